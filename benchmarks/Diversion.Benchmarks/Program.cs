@@ -13,6 +13,7 @@ using Diversion.Benchmarks.Measuring;
     ("rebuild", Replaying.Measure),
     ("serve", Serving.Measure),
     ("ask", Asking.Measure),
+    ("directory", _ => SearchingServices.Measure()),
     ("browse", Browsing.Measure),
     ("simulate", Simulating.Measure),
     ("evaluate", Evaluating.Measure),

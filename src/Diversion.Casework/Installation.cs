@@ -9,6 +9,8 @@ using Diversion.Casework.HarmTables;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Scrutiny;
+using Diversion.Casework.ServiceEntries;
+using Diversion.Casework.Services;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
@@ -53,7 +55,9 @@ public sealed class Installation : IDisposable
         Scrutiny = new ScrutinyService(store, cache, Casework, listener, new PanelSeeds(keys, seeds ?? RandomSeeds.Instance));
         Boundaries = new BoundaryService(store, cache, listener);
         UnitCosts = new UnitCostService(store, cache, listener);
-        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts);
+        Directory = new ServiceDirectory(store);
+        Services = new ServiceService(store, cache, rulebook, Directory, listener);
+        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts, Services);
         Sweep = new DueSweep(store, services, loggers.CreateLogger<DueSweep>());
         Delivery = new OutboxDelivery(store, services, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>(), texter);
     }
@@ -77,6 +81,11 @@ public sealed class Installation : IDisposable
     public BoundaryService Boundaries { get; }
 
     public UnitCostService UnitCosts { get; }
+
+    public ServiceService Services { get; }
+
+    /// <summary>The services in memory.</summary>
+    public ServiceDirectory Directory { get; }
 
     public HarmTableService Harm { get; }
 

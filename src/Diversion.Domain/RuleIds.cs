@@ -25,6 +25,7 @@ public static class RuleIds
     public const string ComplaintAnswer = "complaint.answer";
     public const string CustodyNoticeRead = "custody-notice.read";
     public const string CustodyMatch = "custody-notice.match";
+    public const string PartnershipReview = "partnership.review";
     public const string PartnerNoteRead = "partner-note.read";
     public const string ContactFails = "contact.fails";
     public const string TeamAnswer = "team.answer";

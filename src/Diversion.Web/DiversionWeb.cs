@@ -110,6 +110,7 @@ public static class DiversionWeb
         v1.MapFollowUp();
         v1.MapStaff();
         v1.MapTrials();
+        v1.MapServices();
         v1.MapLists();
         v1.MapInbox();
         v1.MapFeeds();

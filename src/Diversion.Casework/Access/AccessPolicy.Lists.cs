@@ -1,6 +1,7 @@
 using Diversion.Casework.Messages;
 using Diversion.Casework.ReadModels;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Reading;
 
 namespace Diversion.Casework.Access;
 
@@ -104,6 +105,22 @@ public static partial class AccessPolicy
 
     /// <summary>Undelivered messages of all agreements, and retrying them.</summary>
     public static bool MaySeeOutbox(Actor actor) => actor.Role is Role.ProgrammeLead;
+
+    /// <summary>The service directory: no person is in it.</summary>
+    public static bool MaySeeServices(Actor actor) =>
+        actor.Role is Role.PoliceOfficer or Role.Sergeant or Role.KeyWorker or Role.TeamManager or Role.ProgrammeLead or Role.Provider or Role.Facilitator;
+
+    /// <summary>Adding and changing entries: leads, and each partner organisation its own.</summary>
+    public static bool MayKeepServices(Actor actor) => actor.Role is Role.ProgrammeLead || (actor.Role is Role.Provider && actor.Organisation is not null);
+
+    /// <param name="organisation">Whose entry it is.</param>
+    public static bool KeepsService(Actor actor, string organisation) =>
+        MayKeepServices(actor) && (actor.Role is Role.ProgrammeLead || ReferenceText.Key(actor.Organisation!) == ReferenceText.Key(organisation));
+
+    /// <summary>Partnership agreements and their reviews, and who tried to change an entry that is not theirs.</summary>
+    public static bool MayKeepPartnerships(Actor actor) => actor.Role is Role.ProgrammeLead;
+
+    public static bool MayImportServices(Actor actor) => actor.Role is Role.ProgrammeLead;
 
     /// <summary>The staff directory with its timeline, and changing it.</summary>
     public static bool MaySeeStaff(Actor actor) => actor.Role is Role.ProgrammeLead;

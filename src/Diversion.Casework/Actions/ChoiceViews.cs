@@ -1,4 +1,5 @@
 using Diversion.Casework.Record;
+using Diversion.Casework.Services;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using NodaTime;
@@ -36,7 +37,11 @@ public sealed record OfferChoices(
     IReadOnlyList<PathwayKind> Needs,
     LocalDate LastDay,
     ChargeByView ChargeBy,
-    string? TooLate);
+    string? TooLate)
+{
+    /// <summary>Services of the directory for a pathway: those that fit the person, nearest first, then the others with why not.</summary>
+    public IReadOnlyList<ServiceChoice> Services { get; init; } = [];
+}
 
 /// <param name="Id">Id of a condition of the agreement.</param>
 /// <param name="Against">Why it may not be removed; left out when it may.</param>
@@ -44,7 +49,11 @@ public sealed record LetGoView(string Id, string Title, string? Against);
 
 /// <param name="LetGo">What may be removed.</param>
 /// <param name="Conditions">What may be added, once the named ones are removed.</param>
-public sealed record VariationChoices(DraftLimits Limits, IReadOnlyList<LetGoView> LetGo, IReadOnlyList<ConditionChoiceView> Conditions);
+public sealed record VariationChoices(DraftLimits Limits, IReadOnlyList<LetGoView> LetGo, IReadOnlyList<ConditionChoiceView> Conditions)
+{
+    /// <inheritdoc cref="OfferChoices.Services"/>
+    public IReadOnlyList<ServiceChoice> Services { get; init; } = [];
+}
 
 /// <param name="LastDay">The present last day.</param>
 /// <param name="DaysLeft">What is left of the allowance for the whole agreement.</param>

@@ -3,6 +3,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Record;
+using Diversion.Casework.Services;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
@@ -19,12 +20,14 @@ namespace Diversion.Casework.Actions;
 /// What a drafter may choose: conditions of an offer, a variation or a substitution, and the days of an extension. For
 /// those who may give the command; a whole draft is checked by <see cref="CommandDryRun"/>.
 /// </summary>
-public sealed class ChoicesQuery(Records records)
+public sealed class ChoicesQuery(Records records, ServiceFinder services)
 {
     public async ValueTask<Reply<OfferChoices>> ForOffer(string reference, Actor by, Instant now, CancellationToken cancellation = default)
     {
         var least = new OfferCommand.MakeOffer([new ConditionTerms.NoReoffending()]) { By = by, At = now };
-        return (await Drafting(reference, least, cancellation)).Then<OfferChoices>(state =>
+        var drafting = await Drafting(reference, least, cancellation);
+        var found = await Services(drafting, now, cancellation);
+        return drafting.Then<OfferChoices>(state =>
         {
             var inForce = records.Rulebook.RulesInForceFor(state, least);
             var scheme = inForce.Scheme;
@@ -36,7 +39,7 @@ public sealed class ChoicesQuery(Records records)
                 state.Referral.Needs,
                 lastDay,
                 AgreementQuery.Show(state.Referral.ChargeBy, scheme),
-                TermRule.CheckChargeBy(state.Referral.ChargeBy, lastDay, scheme, "An agreement signed today")?.Message);
+                TermRule.CheckChargeBy(state.Referral.ChargeBy, lastDay, scheme, "An agreement signed today")?.Message) { Services = found };
         });
     }
 
@@ -45,14 +48,16 @@ public sealed class ChoicesQuery(Records records)
         string reference, Actor by, Instant now, ImmutableArray<string> remove, CancellationToken cancellation = default)
     {
         var vary = new TermCommand.VaryAgreement(Remove: remove, ParticipantAgreed: true) { By = by, At = now };
-        return (await Drafting(reference, vary, cancellation)).Then<VariationChoices>(state =>
+        var drafting = await Drafting(reference, vary, cancellation);
+        var found = await Services(drafting, now, cancellation);
+        return drafting.Then<VariationChoices>(state =>
         {
             var scheme = records.Rulebook.SchemeOf(state);
             return state.Status.IsRunning()
                 ? new VariationChoices(
                     Limits(scheme),
                     [.. state.Conditions.Select(one => new LetGoView(one.Id, ConditionWords.Of(one), ConditionChoices.AgainstLettingGo(state, one.Id)?.Message))],
-                    Show(ConditionChoices.ForVariation(state, scheme, now, remove)))
+                    Show(ConditionChoices.ForVariation(state, scheme, now, remove))) { Services = found }
                 : CaseworkRefusal.NotRunning();
         });
     }
@@ -90,6 +95,10 @@ public sealed class ChoicesQuery(Records records)
             : new TermCommand.ExtendTerm(day, true);
         return shortest with { By = by, At = now, Reason = "What may be chosen?" };
     }
+
+    /// <summary>Those of the directory that fit the person, nearest first, and then the others with why not.</summary>
+    private async ValueTask<IReadOnlyList<ServiceChoice>> Services(Reply<AgreementState> drafting, Instant now, CancellationToken cancellation) =>
+        drafting is Reply<AgreementState>.Given { Value: var state } ? await services.Choices(state, now, cancellation) : [];
 
     private async ValueTask<Reply<AgreementState>> Drafting(string reference, AgreementCommand command, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Record;
 using Diversion.Casework.Search;
+using Diversion.Casework.Services;
 using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
@@ -10,7 +11,7 @@ using Diversion.Domain.Streams;
 namespace Diversion.Casework.Actions;
 
 /// <summary>Whether a command would be accepted. Uses the same checks as executing it; nothing is stored.</summary>
-public sealed class CommandDryRun(Records records, IOtherAppointments others)
+public sealed class CommandDryRun(Records records, IOtherAppointments others, ServiceNames services)
 {
     /// <param name="command">Complete: with who, when and why.</param>
     /// <returns>The refusal that it would get; null when it would be accepted.</returns>
@@ -33,6 +34,9 @@ public sealed class CommandDryRun(Records records, IOtherAppointments others)
             ? ConsequenceWords.Of(command, decision.Events, decision.State, AccessPolicy.Of(command.By, decision.State), done: false)
             : null;
 
-    private async ValueTask<Decision<AgreementState, AgreementEvent>> Decide(AgreementState state, AgreementCommand command, CancellationToken cancellation) =>
-        Agreement.Decide(state, command, await others.WithOtherAppointments(records.Rulebook.RulesInForceFor(state, command), state, command, cancellation));
+    private async ValueTask<Decision<AgreementState, AgreementEvent>> Decide(AgreementState state, AgreementCommand given, CancellationToken cancellation)
+    {
+        var command = await services.Of(given, cancellation);
+        return Agreement.Decide(state, command, await others.WithOtherAppointments(records.Rulebook.RulesInForceFor(state, command), state, command, cancellation));
+    }
 }

@@ -7,6 +7,7 @@ using Diversion.Casework.ReadModels;
 using Diversion.Casework.Record;
 using Diversion.Casework.Register;
 using Diversion.Casework.Search;
+using Diversion.Casework.Services;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
@@ -30,7 +31,7 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
 
     public override IReadOnlyList<string> ReadModels { get; } = [Tables.Caseload, Tables.Inbox, Tables.Register, Tables.Search, Tables.Figures, Tables.Evaluation];
 
-    public override long SnapshotFormat => 9;
+    public override long SnapshotFormat => 10;
 
     public override EventCatalogue<AgreementEvent> Events => AgreementEvents.Catalogue;
 
@@ -58,5 +59,6 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
         FigureRows.Add(state, rows);
         FollowUpRows.Add(state, rows);
         EvaluationRows.Add(state, rows);
+        ServiceUseRows.Add(state, rows);
     }
 }

@@ -3,6 +3,7 @@ using Diversion.Casework.Correspondence;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Search;
+using Diversion.Casework.Services;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
@@ -23,6 +24,7 @@ public sealed class CaseworkService(
     : StreamService<AgreementId, AgreementState, AgreementCommand, AgreementEvent>(AgreementKind.Instance, store, cache, listener), IAllocatedCases
 {
     private readonly DuplicateSearch duplicates = new(store);
+    private readonly ServiceNames services = new(store);
 
     public Rulebook Rulebook => rulebook;
 
@@ -50,6 +52,7 @@ public sealed class CaseworkService(
     protected override async ValueTask<AgreementCommand> Prepare(AgreementId id, AgreementCommand command, CancellationToken cancellation)
     {
         await KnowStaff(command.At, cancellation);
+        command = await services.Of(command, cancellation);
         if (trials is null)
         {
             return command;

@@ -88,7 +88,7 @@ public sealed record RestorativeView(
 }
 
 /// <param name="Distance">End score minus start score, once both are known.</param>
-public sealed record PathwayView(PathwayKind Need, string Provider, PathwayReferral Referral, int? StartScore, int? EndScore, int? Distance, bool Completed);
+public sealed record PathwayView(PathwayKind Need, string Provider, PathwayReferral Referral, int? StartScore, int? EndScore, int? Distance, bool Completed, ServiceRef? Service = null);
 
 /// <param name="Instalments">As agreed, oldest first.</param>
 /// <param name="Payments">Those that stand, in the order in which they were recorded.</param>

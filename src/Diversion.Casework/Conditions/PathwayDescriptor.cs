@@ -40,7 +40,7 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
     internal override string Plain(Condition condition, SchemeRules scheme) => Told;
 
     internal override IEnumerable<string> OnPaper(ConditionTerms terms, SchemeRules scheme) =>
-        terms is ConditionTerms.Pathway own ? [$"Support with {Words.Of(own.Need)}, from {own.Provider}."] : [];
+        terms is ConditionTerms.Pathway own ? [$"Support with {Words.Of(own.Need)}, from {Provider(own.Provider, own.Service)}."] : [];
 
     internal override IReadOnlyList<EventEntry> Events { get; } =
     [
@@ -54,8 +54,8 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
 
     internal override string Sentence(ConditionKindEvent happened) => happened switch
     {
-        PathwayEvent.PathwayBegan e => $"The pathway {Words.Of(e.Need)} began with {e.Provider}; it is referred by {Wording.At(e.Referral.Due)} and accepted by {Wording.At(e.Acceptance.Due)}.",
-        PathwayEvent.PathwayReferralSent e => $"The pathway referral was sent to {e.Provider}.",
+        PathwayEvent.PathwayBegan e => $"The pathway {Words.Of(e.Need)} began with {Provider(e.Provider, e.Service)}; it is referred by {Wording.At(e.Referral.Due)} and accepted by {Wording.At(e.Acceptance.Due)}.",
+        PathwayEvent.PathwayReferralSent e => $"The pathway referral was sent to {Provider(e.Provider, e.Service)}.",
         PathwayEvent.PathwayReferralAccepted => "The provider accepted the pathway referral.",
         PathwayEvent.PathwayReferralDeclined e => $"The provider declined the pathway referral; another is asked by {Wording.At(e.Referral.Due)}.",
         PathwayEvent.PathwayAssessed e => $"The pathway was assessed at the {Words.Of(e.Point)}: {e.Score} of 10.",
@@ -64,7 +64,7 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
     };
 
     internal override Beginning? Began(ConditionKindEvent happened) => happened is PathwayEvent.PathwayBegan e
-        ? new(e.ConditionId, new ConditionTerms.Pathway(e.Need, e.Provider), e.Referral)
+        ? new(e.ConditionId, new ConditionTerms.Pathway(e.Need, e.Provider) { Service = e.Service }, e.Referral)
         : null;
 
     internal override ConditionView Show(ConditionView view, Condition condition, RecordVisibility visible, SchemeRules scheme)
@@ -72,7 +72,7 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
         var own = (PathwayCondition)condition;
         return view with
         {
-            Pathway = new PathwayView(own.Need, own.Provider, own.Referral, own.StartScore, own.EndScore, own.EndScore - own.StartScore, own.Completed),
+            Pathway = new PathwayView(own.Need, own.Provider, own.Referral, own.StartScore, own.EndScore, own.EndScore - own.StartScore, own.Completed, own.Service),
         };
     }
 
@@ -86,6 +86,11 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
         var need = Words.Of(pathway.Need);
         yield return ("Need", char.ToUpperInvariant(need[0]) + need[1..]);
         yield return ("Provider", pathway.Provider);
+        if (pathway.Service?.Name is { } service)
+        {
+            yield return ("Service", service);
+        }
+
         yield return ("Referral", pathway.Referral switch
         {
             PathwayReferral.NotSent => "Not sent yet",
@@ -168,6 +173,9 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
             Reason = new("Anything the next reader needs to know", "the reason", Optional: true),
         },
     ];
+
+    /// <summary>With the service as it was called then: "Home and Hearth (Supported housing)".</summary>
+    private static string Provider(string provider, ServiceRef? service) => service?.Name is { } name ? $"{provider} ({name})" : provider;
 
     private static AssessmentPoint? PointOf(string item) => item switch
     {

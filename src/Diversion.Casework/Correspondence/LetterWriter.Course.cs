@@ -37,6 +37,13 @@ public sealed partial class LetterWriter
         ["appointments"] = string.Join('\n', appointments.OrderBy(one => one.StartsAt).Select(one => Line(state, one))),
     });
 
+    /// <param name="numbers">One line for each service.</param>
+    public Letter UsefulNumbers(AgreementState state, IEnumerable<string> numbers, LetterLanguage language) => Write("useful-numbers", language, new()
+    {
+        ["to"] = state.Referral.Person.Name,
+        ["numbers"] = string.Join('\n', numbers),
+    });
+
     /// <summary>The booked appointments that have not begun.</summary>
     public static IEnumerable<AppointmentNews> ToCome(AgreementState state, Instant now) => state.Conditions.OfType<AppointmentCondition>()
         .Where(condition => condition.IsOpen)

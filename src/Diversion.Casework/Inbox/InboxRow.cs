@@ -41,6 +41,12 @@ public sealed record InboxRow(
     /// <summary>A custody notice that a lead confirmed, and that the case could not take.</summary>
     public const string UnrecordedNotice = "unrecorded-notice";
 
+    /// <summary>The partnership agreement about a service is to be reviewed; <see cref="Subject"/> is the service's id, and there is no agreement.</summary>
+    public const string PartnershipReview = "partnership-review";
+
+    /// <summary>Somebody tried to change a service's entry that is not theirs; otherwise as <see cref="PartnershipReview"/>.</summary>
+    public const string RefusedChange = "refused-change";
+
     public const string Answered = "answered";
     public const string Declined = "declined";
     public const string NoAnswer = "none";

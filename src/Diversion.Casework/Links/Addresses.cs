@@ -31,6 +31,21 @@ public static class Addresses
     public const string Messages = "/messages";
     public const string OffenceCodes = "/offence-codes";
     public const string Trials = "/trials";
+    public const string Services = "/services";
+    public const string AddService = "/services/add";
+    public const string ServiceImport = "/services/import";
+
+    /// <summary>The directory as CSV.</summary>
+    public const string ServiceFile = "/services/file";
+
+    /// <summary>A service, and what follows its id.</summary>
+    public static string Service(string service) => $"{Services}/{Uri.EscapeDataString(service)}";
+
+    public static string ChangeService(string service) => $"{Service(service)}/change";
+
+    /// <summary>What fits the person of a case.</summary>
+    public static string ServicesFor(string reference) => $"{Agreement(reference)}/services";
+
     public const string TransfersIn = "/transfers-in";
 
     public const string Sittings = "/scrutiny";

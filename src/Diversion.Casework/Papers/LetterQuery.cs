@@ -4,6 +4,7 @@ using Diversion.Casework.Correspondence;
 using Diversion.Casework.Formatting;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
+using Diversion.Casework.Services;
 using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
@@ -25,12 +26,18 @@ public sealed record LetterView(
     string Programme, string Agreement, string Name, string? Address, string About, Letter Letter, string? News = null, string? Victim = null, string? Reach = null, bool WithPaper = false);
 
 /// <summary>The letters of a case: one for each piece of news, with the offer, the agreement and the appointments, and to the victim.</summary>
-public sealed class LetterQuery(RecordAccess access, Rulebook rulebook, LetterWriter writer)
+public sealed class LetterQuery(RecordAccess access, Rulebook rulebook, LetterWriter writer, ServiceFinder services)
 {
     /// <summary>Names of letters that are no piece of news.</summary>
     public const string Offer = "offer";
     public const string Appointments = "appointments";
+
+    /// <summary>Services that fit the person and can be rung.</summary>
+    public const string UsefulNumbers = "useful-numbers";
+
     private const string Victim = "victim-";
+
+    private static readonly Refusal.Unknown NoLetter = new(RefusalCode.NewsUnknown, "There is no such letter. Open the case and choose one there.");
 
     private static readonly string Signed = PersonNews.IdOf(NewsKind.Signing, 0);
 
@@ -62,10 +69,29 @@ public sealed class LetterQuery(RecordAccess access, Rulebook rulebook, LetterWr
         var victim = letter.StartsWith(Victim, StringComparison.Ordinal) ? VictimItem.Read(letter[Victim.Length..]) : null;
         var reply = await access.At(
             reference, request, victim is null ? "letter" : "letter to a victim", (_, visible) => victim is { } one ? visible.SeesVictim(one.Victim) : visible is { Person: true, Timeline: true }, cancellation);
+        if (letter == UsefulNumbers && reply is Reply<Seen>.Given { Value.State: var state })
+        {
+            return await Numbers(state, language, request.At, cancellation);
+        }
+
         return reply.Then<LetterView>(seen =>
             LetterLanguage.All.FirstOrDefault(one => one.Code == (language ?? LetterLanguage.English.Code)) is { } known && (victim is { } one ? ToVictim(seen.State, one.Victim, one.News, known) : Written(seen.State, letter, known, request.At)) is { } written
                 ? written
-                : new Refusal.Unknown(RefusalCode.NewsUnknown, "There is no such letter. Open the case and choose one there."));
+                : (Reply<LetterView>)NoLetter);
+    }
+
+    /// <summary>For the needs that are recorded, nearest first; for whatever can be rung when none is.</summary>
+    private async ValueTask<Reply<LetterView>> Numbers(AgreementState state, string? language, Instant now, CancellationToken cancellation)
+    {
+        if (LetterLanguage.All.FirstOrDefault(one => one.Code == (language ?? LetterLanguage.English.Code)) is not { } known)
+        {
+            return NoLetter;
+        }
+
+        var numbers = await UsefulServices.For(state, services, now, cancellation);
+        return numbers.Count == 0
+            ? new Refusal.WrongState(RefusalCode.NewsUnknown, "No service of the directory that fits this person has a telephone number. Ask a lead to add one.")
+            : ToPerson(state, "useful numbers", writer.UsefulNumbers(state, numbers, known));
     }
 
     private LetterView? Written(AgreementState state, string letter, LetterLanguage language, Instant now)
@@ -74,20 +100,20 @@ public sealed class LetterQuery(RecordAccess access, Rulebook rulebook, LetterWr
         switch (letter)
         {
             case Offer:
-                return state is { Status: AgreementStatus.Offered } ? ToPerson("the offer", writer.Offer(state, scheme, language)) with { WithPaper = true } : null;
+                return state is { Status: AgreementStatus.Offered } ? ToPerson(state, "the offer", writer.Offer(state, scheme, language)) with { WithPaper = true } : null;
             case Appointments:
                 return LetterWriter.ToCome(state, now).ToList() is { Count: > 0 } coming
-                    ? ToPerson("the appointments", writer.Appointments(state, coming, language)) with { News = state.News.FirstOrDefault(news => news is { Kind: NewsKind.Appointment, Told: null, Void: false })?.Id }
+                    ? ToPerson(state, "the appointments", writer.Appointments(state, coming, language)) with { News = state.News.FirstOrDefault(news => news is { Kind: NewsKind.Appointment, Told: null, Void: false })?.Id }
                     : null;
             default:
                 return letter == Signed && state.Term is not null
-                    ? ToPerson("the signed agreement", writer.Agreement(state, scheme, language)) with { News = state.NewsOrNull(letter)?.Id, WithPaper = true }
-                    : state.NewsOrNull(letter) is { } told ? ToPerson(NewsWords.Of(told), writer.Write(state, scheme, told, language)) with { News = told.Id } : null;
+                    ? ToPerson(state, "the signed agreement", writer.Agreement(state, scheme, language)) with { News = state.NewsOrNull(letter)?.Id, WithPaper = true }
+                    : state.NewsOrNull(letter) is { } told ? ToPerson(state, NewsWords.Of(told), writer.Write(state, scheme, told, language)) with { News = told.Id } : null;
         }
-
-        LetterView ToPerson(string about, Letter written) => new(
-            rulebook.Programme.Name, state.Id.Value, state.Referral.Person.Name, state.Referral.Person.Address, about, written);
     }
+
+    private LetterView ToPerson(AgreementState state, string about, Letter written) => new(
+        rulebook.Programme.Name, state.Id.Value, state.Referral.Person.Name, state.Referral.Person.Address, about, written);
 
     /// <summary>To who speaks for a business or a child. Nobody who opted out is written to.</summary>
     private LetterView? ToVictim(AgreementState state, int number, VictimNews news, LetterLanguage language)

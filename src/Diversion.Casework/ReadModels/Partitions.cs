@@ -15,6 +15,12 @@ public static class Partitions
     /// <summary>Every sitting of the scrutiny panel.</summary>
     public const string Sittings = "sittings";
 
+    /// <summary>Every service of the directory.</summary>
+    public const string Services = "services";
+
+    /// <summary>The referrals to one service.</summary>
+    public static string UseOf(string service) => $"use:{service}";
+
     /// <summary>What a scrutiny panel said about the cases of this officer.</summary>
     public static string FeedbackFor(string officer) => $"feedback:{officer}";
 

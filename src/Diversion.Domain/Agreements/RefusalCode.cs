@@ -205,6 +205,13 @@ public static class RefusalCode
     public const string DocumentTooLarge = "document-too-large";
     public const string DocumentsTooMany = "documents-too-many";
 
+    public const string ServiceUnknown = "service-unknown";
+    public const string ServiceExists = "service-exists";
+    public const string ServiceFaulty = "service-faulty";
+    public const string ServiceNotYours = "service-not-yours";
+    public const string ServiceFileFaulty = "service-file-faulty";
+    public const string PartnershipNone = "partnership-none";
+
     public const string DirectoryMissing = "directory-missing";
     public const string StaffExists = "staff-exists";
     public const string AccountTaken = "account-taken";

@@ -10,6 +10,8 @@ using Diversion.Casework.HarmTables;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Scrutiny;
+using Diversion.Casework.ServiceEntries;
+using Diversion.Casework.Services;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
@@ -67,6 +69,8 @@ internal static class CaseworkServices
         services.AddSingleton<ScrutinyService>();
         services.AddSingleton<BoundaryService>();
         services.AddSingleton<UnitCostService>();
+        services.AddSingleton(provider => new ServiceDirectory(provider.GetRequiredService<ITableStore>(), Recheck));
+        services.AddSingleton<ServiceService>();
         services.AddSingleton(provider => new StreamServices(
             provider.GetRequiredService<CaseworkService>(),
             provider.GetRequiredService<StaffService>(),
@@ -77,7 +81,8 @@ internal static class CaseworkServices
             provider.GetRequiredService<BoardPackService>(),
             provider.GetRequiredService<ScrutinyService>(),
             provider.GetRequiredService<BoundaryService>(),
-            provider.GetRequiredService<UnitCostService>()));
+            provider.GetRequiredService<UnitCostService>(),
+            provider.GetRequiredService<ServiceService>()));
         services.AddSingleton<MailRenderer>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OverdueStreams>();

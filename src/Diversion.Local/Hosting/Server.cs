@@ -159,6 +159,8 @@ internal static class Server
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Scrutiny);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Boundaries);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().UnitCosts);
+        services.AddSingleton(provider => provider.GetRequiredService<Installation>().Services);
+        services.AddSingleton(provider => provider.GetRequiredService<Installation>().Directory);
         services.AddHostedService<ClockLoop>();
         services.AddHostedService<DeliveryLoop>();
         services.AddHostedService<FeedFolderLoop>();

@@ -52,12 +52,14 @@ internal static class ImportVerb
         command.Subcommands.Add(boundaries.Command);
         var costs = ImportUnitCostsVerb.Make();
         command.Subcommands.Add(costs.Command);
+        var services = ImportServicesVerb.Make();
+        command.Subcommands.Add(services.Command);
         return new Verb(
             command,
             ("diversion import samples/referrals.csv --data data/x", "Rejected rows go to samples/referrals.rejected.csv with their reasons."),
             ("diversion import referrals.rejected.csv --data data/x --strict", "After correcting the rows; fails unless every row is imported."))
         {
-            Below = [offences, transfer, reoffences, harm, boundaries, costs],
+            Below = [offences, transfer, reoffences, harm, boundaries, costs, services],
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Trials;
 using NodaTime;
@@ -11,6 +12,9 @@ internal sealed record Setting(Behaviour Behaviour, OfficeHours Hours, SchemeRul
 {
     /// <summary>Who searches the records.</summary>
     public Actor Analyst { get; init; } = new("sim-analyst", "Simulated analyst", Role.Analyst);
+
+    /// <summary>The service of the directory that people are referred to, by need; empty without a directory.</summary>
+    public ImmutableDictionary<PathwayKind, ServiceRef> Services { get; init; } = ImmutableDictionary<PathwayKind, ServiceRef>.Empty;
 
     /// <summary>Trials, one after the other, each of which allocates people while its dates last.</summary>
     public ImmutableArray<OpenTrial> Trials { get; init; } = [];

@@ -87,6 +87,7 @@ public static class DemoProgramme
         await ImportOffences(installation, clock.GetCurrentInstant(), cancellation);
         setting = setting with
         {
+            Services = await DemoServices.Add(installation, clock.GetCurrentInstant(), cancellation),
             Analyst = DemoStaff.Analyst,
             Trials = [.. past is null ? [] : (OpenTrial[])[new(new TrialId(PastTrial.Code), past.Protocol)], new(new TrialId(CurrentTrial), current)],
         };
@@ -113,6 +114,7 @@ public static class DemoProgramme
         await SimulatedTrial.Open(installation, CurrentTrial, current, DemoStaff.FirstLead, begins, cancellation);
         await engine.Run(now, Duration.Zero, null, cancellation);
         await DemoPanel.Sit(installation, now, cancellation);
+        await DemoServices.Agree(installation, now, cancellation);
     }
 
     /// <summary>Half of those who agreed to email agreed to texts as well.</summary>

@@ -51,7 +51,7 @@ internal static class ConditionMix
         {
             ImmutableArray<PathwayKind> needs = file.Participant.Needs is { IsEmpty: false } known ? known
                 : settled.IsDefault ? [] : [PathwayKind.AttitudesThinkingAndBehaviour];
-            terms.AddRange(needs.Take(limits.MostPathways).Select(need => Pathway(file, need)));
+            terms.AddRange(needs.Take(limits.MostPathways).Select(need => Pathway(file, need, setting)));
         }
 
         if (Compensated(file, state, setting) is { } compensated)
@@ -91,8 +91,8 @@ internal static class ConditionMix
             : null;
     }
 
-    public static ConditionTerms Pathway(CaseFile file, PathwayKind need) =>
-        new ConditionTerms.Pathway(need, Organisation(file, (int)need));
+    public static ConditionTerms Pathway(CaseFile file, PathwayKind need, Setting setting) =>
+        new ConditionTerms.Pathway(need, Organisation(file, (int)need)) { Service = setting.Services.GetValueOrDefault(need) };
 
     public static string Organisation(CaseFile file, int choice) =>
         file.Team.Staff.Providers[choice % file.Team.Staff.Providers.Count].Organisation!;

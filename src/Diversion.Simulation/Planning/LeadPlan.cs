@@ -67,7 +67,7 @@ internal static class LeadPlan
         }
 
         return file.Chance.Happens(setting.Behaviour["lead.substitutes"])
-            ? new TermCommand.SubstituteCondition(id, Substitute(file, condition), ParticipantAgreed: true)
+            ? new TermCommand.SubstituteCondition(id, Substitute(file, condition, setting), ParticipantAgreed: true)
             {
                 By = file.Team.Lead,
                 At = now,
@@ -76,8 +76,8 @@ internal static class LeadPlan
             : Waive(file, id, now);
     }
 
-    private static ConditionTerms Substitute(CaseFile file, Condition condition) => condition.Kind == ConditionKind.Reparation
-        ? ConditionMix.Pathway(file, PathwayKind.AttitudesThinkingAndBehaviour)
+    private static ConditionTerms Substitute(CaseFile file, Condition condition, Setting setting) => condition.Kind == ConditionKind.Reparation
+        ? ConditionMix.Pathway(file, PathwayKind.AttitudesThinkingAndBehaviour, setting)
         : new ConditionTerms.Reparation(null, ConditionMix.Organisation(file, file.Index));
 
     private static TermCommand.WaiveCondition Waive(CaseFile file, string id, Instant now) =>

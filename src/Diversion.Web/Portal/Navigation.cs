@@ -64,6 +64,11 @@ public static class Navigation
             items.Add(new("Trials", Addresses.Trials));
         }
 
+        if (AccessPolicy.MaySeeServices(actor))
+        {
+            items.Add(new("Services", Addresses.Services));
+        }
+
         if (AccessPolicy.MaySeeStaff(actor))
         {
             items.Add(new("Staff", Addresses.Staff));

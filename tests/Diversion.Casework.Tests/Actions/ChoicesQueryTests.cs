@@ -1,4 +1,7 @@
 using Diversion.Casework.Actions;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Services;
+using Diversion.Casework.Boundaries;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Tests.Commands;
@@ -18,7 +21,7 @@ namespace Diversion.Casework.Tests.Actions;
 public sealed class ChoicesQueryTests : IDisposable
 {
     private readonly CaseworkUnderTest casework = new();
-    private ChoicesQuery Choices => new(casework.Records);
+    private ChoicesQuery Choices => new(casework.Records, new ServiceFinder(new ServiceDirectory(casework.Store), new BoundaryService(casework.Store, new StreamCache(1), casework), casework.Store));
 
     public void Dispose() => casework.Dispose();
 
@@ -51,7 +54,7 @@ public sealed class ChoicesQueryTests : IDisposable
     public async Task A_draft_gets_the_refusal_of_the_offer_and_nothing_is_stored()
     {
         var state = await Eligible(childProtection: false);
-        var dryRun = new CommandDryRun(casework.Records, new DuplicateSearch(casework.Store));
+        var dryRun = new CommandDryRun(casework.Records, new DuplicateSearch(casework.Store), new ServiceNames(casework.Store));
 
         var tooMany = await dryRun.Of(Id, Offer(new ConditionTerms.Reparation(40)));
         Assert.Equal(RefusalCode.HoursOutOfRange, tooMany?.Code);

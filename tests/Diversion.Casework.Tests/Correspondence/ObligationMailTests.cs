@@ -117,6 +117,9 @@ public sealed class ObligationMailTests
 
             // Of a notice that is of no case yet: it has a mail of its own.
             RuleIds.CustodyMatch,
+
+            // Of a service of the directory: likewise.
+            RuleIds.PartnershipReview,
         ];
         var rules = typeof(RuleIds).GetFields().Select(field => (string)field.GetRawConstantValue()!).Except(noPromise);
 

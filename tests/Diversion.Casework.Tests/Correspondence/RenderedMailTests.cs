@@ -23,7 +23,7 @@ public sealed class RenderedMailTests
     [Fact]
     public void Every_template_is_sent_by_some_event()
     {
-        var sent = Mails.Concat(OfNoCase).Concat(OfPanel).Select(mail => mail.Template).ToHashSet();
+        var sent = Mails.Concat(OfNoCase).Concat(OfPanel).Concat(OfPartnership).Select(mail => mail.Template).ToHashSet();
 
         Assert.Equal(Renderer.Templates.Select(template => template.Name).Order(), sent.Order());
     }
@@ -32,7 +32,7 @@ public sealed class RenderedMailTests
     public void Every_mail_renders_and_keeps_no_fact_that_it_does_not_say()
     {
         var templates = Renderer.Templates.ToDictionary(template => template.Name);
-        foreach (var mail in Mails.Concat(OfNoCase).Concat(OfPanel))
+        foreach (var mail in Mails.Concat(OfNoCase).Concat(OfPanel).Concat(OfPartnership))
         {
             var rendered = Renderer.Render(mail);
 
@@ -73,6 +73,28 @@ public sealed class RenderedMailTests
         using var casework = new Commands.CaseworkUnderTest();
         var said = new SittingEvent.PanelVerdictRecorded(1, PanelVerdict.Inappropriate, "Too harsh on Pat", new StaffRef("o1", "Olu Officer", null, "olu@example.org"), new StaffRef("l1", "Lee"), casework.Now);
         return [.. PanelMessages.For(new RecordedEvent<SittingEvent>("2026-q1", 5, said, casework.Now, Commands.CaseworkUnderTest.Lead, "scrutiny", null, false), casework.Rulebook).OfType<OutgoingMessage.Mail>()];
+    }
+
+    [Fact]
+    public void The_mail_about_a_partnership_agreement_leads_to_the_service()
+    {
+        Assert.Equal(["lee@example.org", "ola@example.org"], OfPartnership.Select(mail => mail.ToAddress));
+        Assert.All(OfPartnership.Select(Renderer.Render), rendered =>
+        {
+            Assert.Contains("<http://127.0.0.1:5080/services/housing>", rendered.Text, StringComparison.Ordinal);
+            Assert.Contains("Home First about Supported housing", rendered.Text, StringComparison.Ordinal);
+        });
+    }
+
+    private static IReadOnlyList<OutgoingMessage.Mail> OfPartnership { get; } = ToReview();
+
+    private static OutgoingMessage.Mail[] ToReview()
+    {
+        using var casework = new Commands.CaseworkUnderTest();
+        var service = new Domain.Services.ServiceState(
+            3, "housing", new Domain.Services.ServiceEntry("Supported housing", "Home First", "Flats.", [Domain.Conditions.Pathway.PathwayKind.Accommodation]), new StaffRef("l1", "Lee"), casework.Now);
+        return [.. Casework.ServiceEntries.PartnershipMessages.For(
+            new RecordedEvent<Domain.Services.ServiceEvent>("service:housing", 3, new Domain.Services.ServiceEvent.LeadsReminded(1, casework.Now), casework.Now, Actor.Clock, "time", null, false), service, casework.Rulebook).OfType<OutgoingMessage.Mail>()];
     }
 
     private static IReadOnlyList<OutgoingMessage> Possible()

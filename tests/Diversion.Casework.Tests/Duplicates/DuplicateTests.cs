@@ -155,7 +155,7 @@ public sealed class DuplicateTests : IDisposable
         await casework.Done(Worker, new AppointmentCommand.RecordAttendance("supervision", "m-1", Attendance.CancelledByService));
         await casework.Done(Worker, meeting with { AppointmentId = "n-1" }, Second);
 
-        var dryRun = new CommandDryRun(casework.Records, new DuplicateSearch(casework.Store));
+        var dryRun = new CommandDryRun(casework.Records, new DuplicateSearch(casework.Store), new Services.ServiceNames(casework.Store));
         Assert.Equal(RefusalCode.AppointmentOverlaps, (await dryRun.Of(Id, meeting with { AppointmentId = "m-2", By = Worker, At = casework.Now }))?.Code);
 
         casework.Now += Duration.FromDays(2);

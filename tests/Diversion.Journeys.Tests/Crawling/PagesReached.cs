@@ -12,9 +12,9 @@ internal static class PagesReached
     {
         ["demo-lead-1"] =
         [
-            "/", "/analysis/{section?}", "/analysis/document/{save?}", "/analysis/what-if", "/board-pack/{quarter?}", "/feeds", "/follow-up", "/harm-index", "/messages", "/offence-codes", "/programme", "/register", "/register/download/{step?}", "/register/downloads", "/scrutiny", "/scrutiny/{quarter}", "/scrutiny/{quarter}/cases/{number:int}", "/scrutiny/{quarter}/paper", "/search", "/staff", "/staff/add", "/staff/person/{person}", "/transfers-in", "/trials", "/trials/new", "/trials/{trial}", "/trials/{trial}/amend", "/trials/{trial}/close", "/workers/{worker}", "/workers/{worker}/pass-on",
+            "/", "/analysis/{section?}", "/analysis/document/{save?}", "/analysis/what-if", "/board-pack/{quarter?}", "/feeds", "/follow-up", "/harm-index", "/messages", "/offence-codes", "/programme", "/register", "/register/download/{step?}", "/register/downloads", "/scrutiny", "/scrutiny/{quarter}", "/scrutiny/{quarter}/cases/{number:int}", "/scrutiny/{quarter}/paper", "/search", "/services", "/services/add", "/services/import", "/services/{service}", "/services/{service}/change", "/staff", "/staff/add", "/staff/person/{person}", "/transfers-in", "/trials", "/trials/new", "/trials/{trial}", "/trials/{trial}/amend", "/trials/{trial}/close", "/workers/{worker}", "/workers/{worker}/pass-on",
             "/agreements/{reference}", $"{Below}breach-file", $"{Below}case-file/check", $"{Below}completion-file", $"{Below}change-contact", $"{Below}record-circumstances", $"{Below}record-complaint", $"{Below}record-reoffence", $"{Below}arrange-courtesy-supervision", $"{Below}correct-attendance/{{condition}}/{{item}}",
-            $"{Below}decide-breach", $"{Below}extend-term", $"{Below}looks", $"{Below}messages", $"{Below}note/{{condition?}}", $"{Below}paper/{{version?}}",
+            $"{Below}decide-breach", $"{Below}extend-term", $"{Below}services", $"{Below}looks", $"{Below}messages", $"{Below}note/{{condition?}}", $"{Below}paper/{{version?}}",
             $"{Below}substitute-condition/{{condition}}", $"{Below}take-offence-in", $"{Below}timeline", $"{Below}vary-agreement", $"{Below}{{command}}/{{condition?}}/{{item?}}",
         ],
         ["demo-kw-1"] = ["/caseload", $"{Below}documents", $"{Below}documents/add/{{condition?}}/{{item?}}", $"{Below}schedule-appointment/{{condition}}/{{item?}}", $"{Below}tell-person/{{condition}}", $"{Below}record-answer/{{condition}}/{{item?}}", $"{Below}letter/{{item}}/{{language?}}"],
@@ -55,6 +55,7 @@ internal static class PagesReached
         ["/kept-answers/{key}"] = "comes when a session ended before a form was sent: FormTests",
         ["/sign-in/role"] = "is for people of an identity provider: OpenIdTests",
         ["/sign-in/unknown"] = "is for people of an identity provider: OpenIdTests",
+        ["/services/file"] = "is a file to save: ServicePageTests",
         ["/problem"] = "comes in place of another page: FormTests",
         ["/register/table"] = "comes when the reason was given: the tests of the web",
         [$"{Below}late-news"] = "is offered on a case that has ended: the tests of the web",

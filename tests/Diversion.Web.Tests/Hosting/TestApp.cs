@@ -11,6 +11,8 @@ using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Scrutiny;
+using Diversion.Casework.ServiceEntries;
+using Diversion.Casework.Services;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
@@ -64,7 +66,9 @@ internal sealed class TestApp : IAsyncDisposable
         Scrutiny = new ScrutinyService(Store, cache, Casework, Signal, new PanelSeeds(WrappingKey.From([1]), RandomSeeds.Instance));
         Boundaries = new BoundaryService(Store, cache, Signal);
         UnitCosts = new UnitCostService(Store, cache, Signal);
-        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
+        Listed = new ServiceDirectory(Store);
+        Directory = new ServiceService(Store, cache, rulebook, Listed, Signal);
+        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts, Directory), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
         Demo = new TestDemo(this);
     }
 
@@ -118,6 +122,11 @@ internal sealed class TestApp : IAsyncDisposable
     public BoundaryService Boundaries { get; }
 
     public UnitCostService UnitCosts { get; }
+
+    public ServiceService Directory { get; }
+
+    /// <summary>The services in memory.</summary>
+    public ServiceDirectory Listed { get; }
 
     public HarmTableService Harm { get; }
 

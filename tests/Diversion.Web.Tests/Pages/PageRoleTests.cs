@@ -75,6 +75,7 @@ public sealed class PageRoleTests
         ["reschedule-appointment/{condition}/{item}"] = "provider worker manager lead",
         ["review-offer"] = Police,
         ["schedule-appointment/{condition}/{item?}"] = "provider worker manager lead",
+        ["services"] = Staffed,
         ["sign-agreement"] = Police,
         ["substitute-condition/{condition}"] = Lead,
         ["take-offence-in"] = Lead,
@@ -127,6 +128,12 @@ public sealed class PageRoleTests
         ["/scrutiny/{quarter}"] = "lead panel",
         ["/scrutiny/{quarter}/cases/{number:int}"] = "lead panel",
         ["/scrutiny/{quarter}/paper"] = "lead panel",
+        ["/services"] = "officer sergeant worker manager lead provider facilitator",
+        ["/services/add"] = "lead provider",
+        ["/services/file"] = "officer sergeant worker manager lead provider facilitator",
+        ["/services/import"] = Lead,
+        ["/services/{service}"] = "officer sergeant worker manager lead provider facilitator",
+        ["/services/{service}/change"] = "lead provider",
         ["/search"] = "officer sergeant worker manager lead provider facilitator",
         ["/sign-in"] = Everybody,
         ["/sign-in/role"] = Everybody,
@@ -158,7 +165,7 @@ public sealed class PageRoleTests
     [
         ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{section?}", ""), ("/{quarter?}", ""), ("/{save?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"), ("{person}", "nobody"),
         ("/{language?}", ""), ("/{draft?}", ""),
-        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"), ("{trial}", "none"), ("{quarter}", "2026-q1"), ("{number:int}", "1"),
+        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"), ("{service}", "none"), ("{trial}", "none"), ("{quarter}", "2026-q1"), ("{number:int}", "1"),
     ];
 
     /// <summary>When sent, these change who is signed in or what time it is.</summary>

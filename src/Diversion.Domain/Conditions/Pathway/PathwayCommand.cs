@@ -17,14 +17,18 @@ public abstract record PathwayCommand : ConditionCommand
     /// <param name="Provider">Another provider than agreed, after a refusal; null keeps the agreed one.</param>
     public sealed record SendPathwayReferral(string ConditionId, string? Provider = null) : PathwayCommand(ConditionId)
     {
+        /// <summary>A service of the directory, with or in place of the provider.</summary>
+        public ServiceRef? Service { get; init; }
+
         internal override AgreementCommand Kept(StaffDirectory staff) => this with { Provider = staff.Provider(Provider) };
 
-        internal override Refusal? Unlisted(StaffDirectory staff) => staff.UnlistedProvider("provider", Provider);
+        internal override Refusal? Unlisted(StaffDirectory staff) => PathwayConditionRules.UnknownService(Service) ?? staff.UnlistedProvider("provider", Provider);
 
         internal override void Inspect(TextInspection texts)
         {
             base.Inspect(texts);
             texts.Line("provider", Provider);
+            PathwayConditionRules.Inspect(Service, texts);
         }
     }
 

@@ -14,10 +14,17 @@ public sealed record PathwayCondition(
 {
     public override ConditionKind Kind => ConditionKind.Pathway;
 
+    /// <summary>Which service of the directory, as it was called on the day; null when none was named.</summary>
+    public ServiceRef? Service { get; init; }
+
+    public Instant? SentAt { get; init; }
+
+    public Instant? AcceptedAt { get; init; }
+
     public override string? PartnerProvider => Provider;
 
     internal override Condition WithPartners(StaffRef? facilitator, string? provider, ImmutableArray<string> known) =>
-        IsOpen && provider is not null && !known.Contains(Provider) ? this with { Provider = provider } : this;
+        IsOpen && provider is not null && !known.Contains(Provider) ? this with { Provider = provider, Service = null } : this;
 
     public override PathwayKind? ForNeed => Need;
 }

@@ -24,7 +24,20 @@ internal sealed class PathwayConditionRules : ConditionRules
     }
 
     public override Refusal? Unlisted(ConditionTerms terms, StaffDirectory staff) =>
-        staff.UnlistedProvider("provider", ((ConditionTerms.Pathway)terms).Provider);
+        UnknownService(((ConditionTerms.Pathway)terms).Service) ?? staff.UnlistedProvider("provider", ((ConditionTerms.Pathway)terms).Provider);
+
+    /// <summary>A service that the directory does not have, or has closed, has got no name from it.</summary>
+    internal static Refusal? UnknownService(ServiceRef? service) => service is { Name: null }
+        ? new Refusal.Invalid(RefusalCode.ServiceUnknown, "The directory has no open service with this id. Choose one again.") { Field = "service" }
+        : null;
+
+    internal static void Inspect(ServiceRef? service, TextInspection texts)
+    {
+        if (service is not null)
+        {
+            texts.Id("service.id", service.Id);
+        }
+    }
 
     public override ImmutableArray<CommandEntry> Commands { get; } =
     [
@@ -37,8 +50,15 @@ internal sealed class PathwayConditionRules : ConditionRules
 
     public override ImmutableArray<string> SetUpBy { get; } = [RuleIds.PathwayReferral, RuleIds.PathwayAcceptance];
 
-    public override void InspectTerms(ConditionTerms terms, TextInspection texts) =>
-        texts.Line("provider", ((ConditionTerms.Pathway)terms).Provider, required: true);
+    public override void InspectTerms(ConditionTerms terms, TextInspection texts)
+    {
+        var own = (ConditionTerms.Pathway)terms;
+        Inspect(own.Service, texts);
+        if (own.Service is not { Name: null })
+        {
+            texts.Line("provider", own.Provider, required: true);
+        }
+    }
 
     public override void Open(DecisionContext context, string id, ConditionTerms terms, LocalDate from)
     {
@@ -48,7 +68,7 @@ internal sealed class PathwayConditionRules : ConditionRules
             own.Need,
             own.Provider,
             ReferralBy(context, from),
-            context.InWorkingDays(RuleIds.PathwayAcceptance, context.Scheme.Pathway.AcceptanceWorkingDays, from)));
+            context.InWorkingDays(RuleIds.PathwayAcceptance, context.Scheme.Pathway.AcceptanceWorkingDays, from)) { Service = own.Service });
     }
 
     public override string? Explain(string rule, SchemeRules scheme) => rule switch
@@ -97,14 +117,14 @@ internal sealed class PathwayConditionRules : ConditionRules
     public override AgreementState Evolve(AgreementState state, ConditionKindEvent happened) => happened switch
     {
         PathwayEvent.PathwayBegan e => state
-            .With(new PathwayCondition(e.ConditionId, e.Need, e.Provider))
+            .With(new PathwayCondition(e.ConditionId, e.Need, e.Provider) { Service = e.Service })
             .WithObligation(ReferralId(e.ConditionId), e.ConditionId, e.Referral, Addressee.KeyWorker)
             .WithObligation(AcceptanceId(e.ConditionId), e.ConditionId, e.Acceptance, Addressee.Provider),
         PathwayEvent.PathwayReferralSent e => state
-            .With(Of(state, e.ConditionId) with { Referral = PathwayReferral.Sent, Provider = e.Provider })
+            .With(Of(state, e.ConditionId) with { Referral = PathwayReferral.Sent, Provider = e.Provider, Service = e.Service, SentAt = e.At, AcceptedAt = null })
             .Settled(ReferralId(e.ConditionId)),
         PathwayEvent.PathwayReferralAccepted e => state
-            .With(Of(state, e.ConditionId) with { Referral = PathwayReferral.Accepted, Status = ConditionStatus.InProgress })
+            .With(Of(state, e.ConditionId) with { Referral = PathwayReferral.Accepted, Status = ConditionStatus.InProgress, AcceptedAt = e.At })
             .Settled(AcceptanceId(e.ConditionId)),
         PathwayEvent.PathwayReferralDeclined e => state
             .With(Of(state, e.ConditionId) with { Referral = PathwayReferral.Declined })
@@ -134,12 +154,17 @@ internal sealed class PathwayConditionRules : ConditionRules
     {
         if (condition.Referral is PathwayReferral.Sent or PathwayReferral.Accepted)
         {
-            return command.Provider is null || command.Provider == condition.Provider
+            return (command.Provider is null || command.Provider == condition.Provider) && (command.Service is null || command.Service.Id == condition.Service?.Id)
                 ? null
                 : ConditionGate.NotReady("The referral is with a provider. Another is asked once that one has declined.");
         }
 
-        context.Raise(new PathwayEvent.PathwayReferralSent(condition.Id, command.Provider ?? condition.Provider));
+        var provider = command.Provider ?? condition.Provider;
+        context.Raise(new PathwayEvent.PathwayReferralSent(condition.Id, provider)
+        {
+            Service = command.Service ?? (provider == condition.Provider ? condition.Service : null),
+            At = context.Now,
+        });
         return null;
     }
 
@@ -150,7 +175,7 @@ internal sealed class PathwayConditionRules : ConditionRules
             case PathwayReferral.Accepted:
                 return null;
             case PathwayReferral.Sent:
-                context.Raise(new PathwayEvent.PathwayReferralAccepted(condition.Id));
+                context.Raise(new PathwayEvent.PathwayReferralAccepted(condition.Id) { At = context.Now });
                 return null;
             default:
                 return ConditionGate.NotReady("The referral has not been sent. Send it first.");

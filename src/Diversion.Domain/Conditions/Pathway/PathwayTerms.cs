@@ -14,5 +14,8 @@ public abstract partial record ConditionTerms
         public override ConditionKind Kind => ConditionKind.Pathway;
 
         public override PathwayKind? ForNeed => Need;
+
+        /// <summary>Which of the provider's services; null where none of the directory was chosen. The provider is then the directory's.</summary>
+        public ServiceRef? Service { get; init; }
     }
 }

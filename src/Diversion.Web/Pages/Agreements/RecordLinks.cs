@@ -16,6 +16,9 @@ public sealed record RecordLinks(string Reference, bool Tasks, bool Paper, CaseF
     /// <summary>There was a file that somebody may hold as a zip, and the viewer may check one.</summary>
     public bool Check { get; init; }
 
+    /// <summary>The viewer may look for services that fit the person.</summary>
+    public bool Services { get; init; }
+
     /// <summary>Letters that can be printed now, beside those about a piece of news.</summary>
     public IReadOnlyList<(string Letter, string Text)> Letters { get; init; } = [];
 }

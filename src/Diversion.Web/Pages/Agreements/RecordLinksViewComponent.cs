@@ -29,6 +29,7 @@ public sealed class RecordLinksViewComponent(Records records, IClock clock) : Vi
             state is { IsTerminal: true, Term: not null } && LateNewsModel.MayReport(by),
             AccessPolicy.MaySeeDocuments(by, state))
         {
+            Services = AccessPolicy.MaySeeServices(by) && visible is { Timeline: true, NeedsReason: false } && !state.IsTerminal,
             Check = AccessPolicy.MaySeeCaseFile(by, state) && (CaseFileQuery.KindOf(state.Status) is not null || !state.BreachesDecided.IsEmpty),
             Letters = visible is { Person: true, Timeline: true } ? [.. LetterQuery.Others(state, clock.GetCurrentInstant())] : [],
         });

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Diversion.Casework.Actions;
+using Diversion.Casework.Services;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
@@ -20,6 +21,8 @@ namespace Diversion.Web.Pages.Conditions;
 public sealed class ConditionsForm
 {
     private const string In = "Form.";
+    private const string ServicePrefix = "service:";
+    private IReadOnlyList<ServiceChoice> chosenFrom = [];
 
     /// <summary>Names of <see cref="ConditionKind"/>.</summary>
     public List<string> Chosen { get; set; } = [];
@@ -123,10 +126,10 @@ public sealed class ConditionsForm
                     (form.CurfewFrom, form.CurfewUntil) = own.Curfew is { } curfew ? (Words.Time(curfew.From), Words.Time(curfew.Until)) : (null, null);
                     break;
                 case ConditionTerms.Pathway own when form.FirstNeed is null:
-                    (form.FirstNeed, form.FirstProvider) = ($"{own.Need}", own.Provider);
+                    (form.FirstNeed, form.FirstProvider) = ($"{own.Need}", ProviderOf(own));
                     break;
                 case ConditionTerms.Pathway own:
-                    (form.SecondNeed, form.SecondProvider) = ($"{own.Need}", own.Provider);
+                    (form.SecondNeed, form.SecondProvider) = ($"{own.Need}", ProviderOf(own));
                     break;
             }
         }
@@ -143,13 +146,17 @@ public sealed class ConditionsForm
         FirstProvider ??= staff.Providers is [var provider] ? provider : null;
     }
 
+    /// <summary>Value of a choice of a service, as against an organisation's name.</summary>
+    internal static string ServiceValue(string id) => ServicePrefix + id;
+
     public static bool Asks(ConditionKind kind) => Asked.ContainsKey(kind);
 
     public bool Has(ConditionKind kind) => Chosen.Contains($"{kind}");
 
     /// <summary>As sent to the offer; an error belongs to its field.</summary>
-    public ImmutableArray<ConditionTerms> Terms(FormReading read, DraftLimits limits, StaffDirectory staff)
+    public ImmutableArray<ConditionTerms> Terms(FormReading read, DraftLimits limits, StaffDirectory staff, IReadOnlyList<ServiceChoice> services)
     {
+        chosenFrom = services;
         var terms = ImmutableArray.CreateBuilder<ConditionTerms>();
         terms.Add(new ConditionTerms.NoReoffending());
         foreach (var (kind, _, _) in ConditionKinds.All.Where(one => Has(one.Kind) && !ConditionKinds.IsMandatory(one.Kind)))
@@ -251,10 +258,30 @@ public sealed class ConditionsForm
             : [first, Pathway(read, nameof(SecondNeed), SecondNeed, nameof(SecondProvider), SecondProvider, staff)];
     }
 
-    private static ConditionTerms Pathway(
-        FormReading read, string needField, string? need, string providerField, string? provider, StaffDirectory staff) => new ConditionTerms.Pathway(
-        read.Choice<PathwayKind>(In + needField, need, "what the pathway is for"),
-        Organisation(read, providerField, provider, staff, "who provides the pathway"));
+    private static string ProviderOf(ConditionTerms.Pathway own) => own.Service is { } service ? ServiceValue(service.Id) : own.Provider;
+
+    private ConditionTerms Pathway(FormReading read, string needField, string? need, string providerField, string? provider, StaffDirectory staff)
+    {
+        var wanted = read.Choice<PathwayKind>(In + needField, need, "what the pathway is for");
+        return provider?.StartsWith(ServicePrefix, StringComparison.Ordinal) == true
+            ? OfService(read, providerField, wanted, provider[ServicePrefix.Length..])
+            : new ConditionTerms.Pathway(wanted, Organisation(read, providerField, provider, staff, "who provides the pathway"));
+    }
+
+    private ConditionTerms.Pathway OfService(FormReading read, string field, PathwayKind need, string id)
+    {
+        var service = chosenFrom.FirstOrDefault(one => one.Id == id);
+        var against = service is null ? "This service is no longer among those that can be chosen. Choose again"
+            : service.Against is { } unfit ? $"{service.Name} does not fit this person. {unfit} Choose another"
+            : !service.Needs.Contains(need) ? $"{service.Name} is not for {Words.Of(need)}. Choose another, or change what the pathway is for"
+            : null;
+        if (against is not null)
+        {
+            read.Fault(In + field, against);
+        }
+
+        return new ConditionTerms.Pathway(need, service?.Organisation ?? "") { Service = new ServiceRef(id, service?.Name) };
+    }
 
     private static string Organisation(FormReading read, string field, string? chosen, StaffDirectory staff, string what)
     {

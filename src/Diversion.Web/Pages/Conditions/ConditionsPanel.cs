@@ -2,6 +2,7 @@ using Diversion.Casework;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Record;
+using Diversion.Casework.Services;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
@@ -54,10 +55,11 @@ public sealed record ConditionsPanel(
             Hint = "No reoffending is always one of them. Choose the others.",
             HasSecondPathway = choices.Limits.MostPathways > 1,
             Recorded = choices.Needs,
+            Services = choices.Services,
         };
 
     public static ConditionsPanel ForVariation(ConditionsForm form, VariationChoices choices, VariationChoices roomiest, StaffDirectory staff, bool isOne) =>
-        new(isOne ? "Which condition replaces it?" : "Add conditions", form, choices.Limits, choices.Conditions, roomiest.Conditions, staff) { IsOne = isOne };
+        new(isOne ? "Which condition replaces it?" : "Add conditions", form, choices.Limits, choices.Conditions, roomiest.Conditions, staff) { IsOne = isOne, Services = choices.Services };
 
     public IReadOnlyList<ConditionChoiceItem> Items
     {
@@ -80,6 +82,21 @@ public sealed record ConditionsPanel(
     public IReadOnlyList<Choice> Courses => [.. Limits.Courses.Select(course => new Choice(course.Id, $"{course.Title}, {course.Sessions} {(course.Sessions == 1 ? "session" : "sessions")}"))];
 
     public IReadOnlyList<Choice> Providers => [.. Staff.Providers.Select(name => new Choice(name, name))];
+
+    /// <summary>Who can carry out a pathway: services that fit the person, nearest first; organisations; and the services that do not fit, with why.</summary>
+    public IReadOnlyList<Choice> PathwayProviders =>
+    [
+        .. Services.Where(one => one.Against is null).Select(one => new Choice(ConditionsForm.ServiceValue(one.Id), one.Text)),
+        .. Staff.Providers.Select(name => new Choice(name, Services.Count == 0 ? name : $"{name}, without one of its services")),
+        .. Services.Where(one => one.Against is not null).Select(one => new Choice(ConditionsForm.ServiceValue(one.Id), $"{one.Name}, {one.Organisation}: {one.Against}", Disabled: true)),
+    ];
+
+    /// <summary>Services of the directory for this person; empty without a directory.</summary>
+    public IReadOnlyList<ServiceChoice> Services { get; init; } = [];
+
+    public string? ProvidersHint => Services.Count == 0
+        ? StaffWording.Nobody(Providers, "providers")
+        : "Services that fit this person come first, the nearest at the top. Those that do not fit are at the end, with why.";
 
     public IReadOnlyList<Choice> Needs =>
     [

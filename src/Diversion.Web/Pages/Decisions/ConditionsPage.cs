@@ -56,7 +56,7 @@ public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : Ch
         // Without choices the agreement is no longer active: the command's refusal says so better than any field.
         return panel is null || Form.Chosen.Count == 0
             ? []
-            : [.. Form.Terms(Read, panel.Limits, rulebook.Programme.Staff).Where(one => !ConditionKinds.IsMandatory(one.Kind))];
+            : [.. Form.Terms(Read, panel.Limits, rulebook.Programme.Staff, choices!.Services).Where(one => !ConditionKinds.IsMandatory(one.Kind))];
     }
 
     protected static string? FieldOf(string code) => code switch

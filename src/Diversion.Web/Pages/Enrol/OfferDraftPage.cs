@@ -49,7 +49,7 @@ public abstract class OfferDraftPage(ChoicesQuery query, CommandDryRun dryRun, R
 
     protected ValueTask<ReferralDraft?> FindDraft() => drafts.Find(By, Reference, Cancellation);
 
-    protected ImmutableArray<ConditionTerms> TermsOf(ConditionsForm form, FormReading read) => form.Terms(read, Choices.Limits, Staff);
+    protected ImmutableArray<ConditionTerms> TermsOf(ConditionsForm form, FormReading read) => form.Terms(read, Choices.Limits, Staff, Choices.Services);
 
     /// <summary>The refusal that an offer of these conditions would get; null when it would be made.</summary>
     protected ValueTask<Refusal?> Against(ImmutableArray<ConditionTerms> terms) =>

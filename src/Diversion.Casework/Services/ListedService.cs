@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Diversion.Casework.Serialization;
+using Diversion.Casework.Storage;
+using Diversion.Domain;
+using Diversion.Domain.Services;
+
+namespace Diversion.Casework.Services;
+
+/// <summary>A service as the directory in memory has it.</summary>
+/// <param name="Text">Everything of it that is searched, folded.</param>
+/// <param name="Places">Where it is and whom it takes, folded.</param>
+internal sealed record ListedService(string Id, int Version, ServiceEntry Entry, Partnership? Partnership, bool IsClosed, string Text, string Places)
+{
+    public static ListedService Of(TableRow row)
+    {
+        var read = RowOf<ServiceRow>.Read(row);
+        return Of(
+            read.Id,
+            read.Version,
+            JsonSerializer.Deserialize<ServiceEntry>(read.Entry, StoredJson.Options)!,
+            read.Partnership is null ? null : JsonSerializer.Deserialize<Partnership>(read.Partnership, StoredJson.Options),
+            read.Closed is not null);
+    }
+
+    public static ListedService Of(ServiceState state) => Of(state.Id, state.Version, state.Entry, state.Partnership, state.IsClosed);
+
+    private static ListedService Of(string id, int version, ServiceEntry entry, Partnership? partnership, bool closed) => new(
+        id,
+        version,
+        entry,
+        partnership,
+        closed,
+        FoldedText.Of([entry.Name, entry.Organisation, entry.Description, entry.Who, entry.Community, entry.Access, .. entry.Needs.Select(Words.Of), .. entry.Languages]),
+        FoldedText.Of([entry.Address, entry.Postcode, entry.Postcode?.Replace(" ", "", StringComparison.Ordinal), entry.Ward, entry.District, .. entry.Areas]));
+}

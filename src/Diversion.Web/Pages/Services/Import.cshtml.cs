@@ -1,0 +1,85 @@
+using System.Text;
+using Diversion.Casework.Access;
+using Diversion.Casework.Answers;
+using Diversion.Casework.ServiceEntries;
+using Diversion.Web.Portal;
+using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Services;
+
+/// <summary>Imports services from a file: rows that can be taken are kept, the others are shown with why.</summary>
+[RequestSizeLimit(LargestRequest)]
+[RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
+public sealed class ImportModel(ServiceImport import) : PortalPage
+{
+    public const int FaultsShown = 200;
+
+    /// <summary>Some 2,000 services; more are imported with the command line.</summary>
+    private const int LargestFile = 1024 * 1024;
+
+    private const int LargestRequest = 16 * 1024 * 1024;
+
+    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
+
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    /// <summary>What came of the file; null before one was sent.</summary>
+    public ServiceImportReport? Report { get; private set; }
+
+    public IActionResult OnGet() => AccessPolicy.MayImportServices(By) ? Page() : NotForRole();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!AccessPolicy.MayImportServices(By))
+        {
+            return NotForRole();
+        }
+
+        if (Upload is null)
+        {
+            Read.Fault(nameof(Upload), "Choose a file");
+        }
+        else if (Upload.Length > LargestFile)
+        {
+            Read.Fault(nameof(Upload), $"The file is larger than {LargestFile / 1024 / 1024} MB. Import it in parts, or on the server with `import services`");
+        }
+        else
+        {
+            await Run(Upload);
+        }
+
+        Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task Run(IFormFile upload)
+    {
+        using var bytes = new MemoryStream();
+        await upload.CopyToAsync(bytes, Cancellation);
+        string csv;
+        try
+        {
+            csv = Utf8.GetString(bytes.ToArray()).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            Read.Fault(nameof(Upload), "The file is not UTF-8. In Excel save it as “CSV UTF-8 (Comma delimited)”");
+            return;
+        }
+
+        switch (await import.Run(csv, By, Now, Cancellation))
+        {
+            case Reply<ServiceImportReport>.Given { Value: var report }:
+                Report = report;
+                break;
+            case Reply<ServiceImportReport>.Refused { Refusal: var refusal }:
+                Read.Fault(nameof(Upload), RefusalWording.Of(refusal));
+                break;
+            default:
+                throw new InvalidOperationException("A reply is given or refused.");
+        }
+    }
+}
