@@ -28,6 +28,7 @@ public static class RuleIds
     public const string CustodyMatch = "custody-notice.match";
     public const string PartnershipReview = "partnership.review";
     public const string PartnerNoteRead = "partner-note.read";
+    public const string ContactFails = "contact.fails";
     public const string TeamAnswer = "team.answer";
     public const string CourtesyReview = "courtesy.review";
     public const string CourtesyEnd = "courtesy.end";

@@ -129,8 +129,8 @@ public sealed class CaseworkService(
             ? PersonMessages.Redirected(message, state)
             : new Redirection.To(message);
 
-    internal override async ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation) => await Execute(
-        new AgreementId(id), new TermCommand.ReportUndelivered(messageId) { By = Actor.Clock, At = now, Reason = fault }, null, cancellation);
+    internal override async ValueTask Undelivered(string id, OutgoingMessage message, string? fault, bool recipientFails, Instant now, CancellationToken cancellation) => await Execute(
+        new AgreementId(id), new TermCommand.ReportUndelivered(message.Id, recipientFails ? PersonMessages.ContactOf(message) : null) { By = Actor.Clock, At = now, Reason = fault }, null, cancellation);
 
     /// <summary>By name and birth date. Two cases that share only a PNC id or a custody reference are compared at the approval.</summary>
     private static string PersonOf(AgreementState? state, AgreementCommand command)

@@ -1,8 +1,10 @@
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Formatting;
+using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Telling;
 
 namespace Diversion.Casework.Correspondence;
@@ -46,12 +48,26 @@ internal static class AppointmentMessages
         }
     }
 
-    /// <summary>By text, so that nobody comes in vain.</summary>
-    public static void Cancelled(MessageBuilder builder, AppointmentEvent.AttendanceRecorded e)
+    /// <summary>By text: that nobody has to come, that proof of an absence is awaited, and how many hours are still to be worked.</summary>
+    public static void Recorded(MessageBuilder builder, AppointmentEvent.AttendanceRecorded e)
     {
-        if (Find(builder.State, e.ConditionId, e.AppointmentId) is { } cancelled && cancelled.StartsAt > builder.At)
+        if (Find(builder.State, e.ConditionId, e.AppointmentId) is not { } appointment)
         {
-            builder.TextParticipant("appointment-cancelled", new AppointmentNews(e.ConditionId, e.AppointmentId, cancelled.StartsAt), standing: false);
+            return;
+        }
+
+        switch (e.Attendance)
+        {
+            case Attendance.CancelledByService when appointment.StartsAt > builder.At:
+                builder.TextParticipant("appointment-cancelled", new AppointmentNews(e.ConditionId, e.AppointmentId, appointment.StartsAt), standing: false);
+                break;
+            case Attendance.EvidenceAwaited when e.EvidenceUntil is { } until:
+                builder.TextParticipant("proof-needed", language => [("day", TextDates.Day(appointment.StartsAt, language)), ("until", TextDates.By(until, language))], until);
+                break;
+            case Attendance.Attended or Attendance.Late when builder.State.ConditionOrNull(e.ConditionId) is ReparationCondition { IsOpen: true } work && work.CreditedMinutes < work.TargetMinutes
+                && builder.State.Obligations.FirstOrDefault(open => open.Track == work.Id && open.Deadline.Rule == RuleIds.ReparationAll) is { } all && all.Deadline.Due > builder.At:
+                builder.TextParticipant("hours-left", language => [("left", TextDates.Length(work.TargetMinutes - work.CreditedMinutes, language)), ("until", TextDates.By(all.Deadline.Due, language))], all.Deadline.Due);
+                break;
         }
     }
 

@@ -38,8 +38,8 @@ public static class EventMessages
             case AppointmentEvent.AppointmentScheduled e:
                 AppointmentMessages.Scheduled(builder, e);
                 break;
-            case AppointmentEvent.AttendanceRecorded { Attendance: Attendance.CancelledByService } e:
-                AppointmentMessages.Cancelled(builder, e);
+            case AppointmentEvent.AttendanceRecorded e:
+                AppointmentMessages.Recorded(builder, e);
                 break;
 
             case TermEvent.OwnerReminded e:

@@ -4,7 +4,6 @@ using Diversion.Casework.Programmes;
 using Diversion.Casework.Streams;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
-using Diversion.Domain.Reading;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Telling;
@@ -48,7 +47,7 @@ internal sealed class MessageBuilder(RecordedEvent recorded, AgreementState afte
     /// <summary>To the participant, if they may be written to. By first name only, since others may see the screen.</summary>
     public void ToParticipant(string template, params ReadOnlySpan<(string Name, string Value)> facts)
     {
-        if (after.Referral.Person is { ContactConsent: true, Email: { } address } person && EmailAddress.CanBeWrittenTo(address))
+        if (after.Referral.CanBeEmailed() && after.Referral.Person is { Email: { } address } person)
         {
             Add(new OutgoingMessage.Mail(
                 NextId(),
@@ -66,32 +65,36 @@ internal sealed class MessageBuilder(RecordedEvent recorded, AgreementState afte
     /// </summary>
     /// <param name="standing">The text is of no use once the appointment is not to come any more.</param>
     /// <param name="movedFrom">Where it was before.</param>
-    public void TextParticipant(string template, AppointmentNews appointment, bool standing = true, Instant? movedFrom = null)
+    public void TextParticipant(string template, AppointmentNews appointment, bool standing = true, Instant? movedFrom = null) => TextParticipant(
+        template,
+        language =>
+        [
+            ("day", TextDates.Day(appointment.StartsAt, language)),
+            ("time", TextDates.Time(appointment.StartsAt, language)),
+            .. movedFrom is { } before ? [("oldDay", TextDates.Day(before, language)), ("oldTime", TextDates.Time(before, language))] : Array.Empty<(string, string)>(),
+        ],
+        appointment.StartsAt,
+        standing ? appointment : null);
+
+    /// <param name="factsIn">The facts in a language.</param>
+    /// <param name="uselessAt">From then on it is not sent any more; null for one that is always of use.</param>
+    public void TextParticipant(string template, Func<LetterLanguage, IEnumerable<(string Name, string Value)>> factsIn, Instant? uselessAt, AppointmentNews? about = null)
     {
         var person = after.Referral.Person;
-        if (!person.TextConsent || MobileNumber.Read(person.Phone) is not { } number)
+        if (!after.Referral.CanBeTexted() || MobileNumber.Read(person.Phone) is not { } number)
         {
             return;
         }
 
         var language = TextRenderer.Shipped.LanguageOf(template, LetterLanguage.Of(after.Referral.Circumstances.Language));
-        var facts = new Dictionary<string, string>(5, StringComparer.Ordinal)
-        {
-            ["day"] = TextDates.Day(appointment.StartsAt, language),
-            ["time"] = TextDates.Time(appointment.StartsAt, language),
-        };
-        if (movedFrom is { } before)
-        {
-            facts["oldDay"] = TextDates.Day(before, language);
-            facts["oldTime"] = TextDates.Time(before, language);
-        }
+        var facts = factsIn(language).ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);
 
         if (PhoneOfWorker() is { } phone)
         {
             facts["phone"] = phone;
         }
 
-        Add(new OutgoingMessage.Text(NextId(), number, template, facts, language.Code, scheme.QuietHours, appointment.StartsAt, standing ? appointment : null));
+        Add(new OutgoingMessage.Text(NextId(), number, template, facts, language.Code, scheme.QuietHours, uselessAt, about));
     }
 
     /// <summary>Of the worker who covers, or the key worker; null when none is known that can be rung from a text.</summary>

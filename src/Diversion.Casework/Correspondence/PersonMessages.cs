@@ -19,6 +19,14 @@ internal static class PersonMessages
         _ => new Redirection.To(message),
     };
 
+    /// <summary>The detail of the person that the message went to; null for a message to somebody else.</summary>
+    public static ContactField? ContactOf(OutgoingMessage message) => message switch
+    {
+        OutgoingMessage.Text => ContactField.Telephone,
+        OutgoingMessage.Mail { ToParticipant: true } => ContactField.Email,
+        _ => null,
+    };
+
     private static bool IsStillToCome(AppointmentNews about, AgreementState state) =>
         (state.ConditionOrNull(about.ConditionId) as AppointmentCondition)?.AppointmentOrNull(about.AppointmentId) is { Status: AppointmentStatus.Scheduled } appointment
         && appointment.StartsAt == about.StartsAt;

@@ -120,10 +120,10 @@ public sealed partial class OutboxDelivery(
                 break;
         }
 
-        var after = await Try(message, state, now, cancellation);
+        var (after, recipientFails) = await Try(message, state, now, cancellation);
         if (after.Status == DeliveryStatus.GivenUp)
         {
-            await services.Of(stream).Undelivered(stream.Id, messageId, after.Fault, now, cancellation);
+            await services.Of(stream).Undelivered(stream.Id, message, after.Fault, recipientFails, now, cancellation);
         }
 
         List<RowChange> index = [new RowChange.Delete(indexKey)];
@@ -156,7 +156,7 @@ public sealed partial class OutboxDelivery(
             [OutboxRows.Index(stream, new RowChange.Delete(indexKey))],
             cancellation);
 
-    private async ValueTask<DeliveryState> Try(OutgoingMessage message, DeliveryState state, Instant now, CancellationToken cancellation)
+    private async ValueTask<(DeliveryState After, bool RecipientFails)> Try(OutgoingMessage message, DeliveryState state, Instant now, CancellationToken cancellation)
     {
         var tries = state.Tries + 1;
         try
@@ -168,14 +168,14 @@ public sealed partial class OutboxDelivery(
                 OutgoingMessage.Notice notice => publisher.Publish(notice, cancellation),
                 _ => throw new InvalidOperationException($"No delivery for {message.GetType().Name}."),
             });
-            return new DeliveryState(DeliveryStatus.Sent, tries, now, null);
+            return (new DeliveryState(DeliveryStatus.Sent, tries, now, null), false);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogFailed(message.Id, tries, fault.GetType().Name);
             if (tries > Waits.Length || fault is DeliveryFailedException { IsFinal: true })
             {
-                return new DeliveryState(DeliveryStatus.GivenUp, tries, now, Shortened(fault.Message));
+                return (new DeliveryState(DeliveryStatus.GivenUp, tries, now, Shortened(fault.Message)), fault is DeliveryFailedException { RecipientFails: true });
             }
 
             var wait = Waits[tries - 1];
@@ -184,7 +184,7 @@ public sealed partial class OutboxDelivery(
                 wait = Duration.FromTimeSpan(asked);
             }
 
-            return new DeliveryState(DeliveryStatus.Waiting, tries, now + wait, Shortened(fault.Message));
+            return (new DeliveryState(DeliveryStatus.Waiting, tries, now + wait, Shortened(fault.Message)), false);
         }
     }
 
@@ -194,7 +194,7 @@ public sealed partial class OutboxDelivery(
     /// </summary>
     private static RenderedMail Addressed(RenderedMail mail) => EmailAddress.CanBeWrittenTo(mail.ToAddress)
         ? mail
-        : throw new DeliveryFailedException($"Mail {mail.Id} has no valid email address. Correct the recipient's address.", isFinal: true);
+        : throw new DeliveryFailedException($"Mail {mail.Id} has no valid email address. Correct the recipient's address.", isFinal: true) { RecipientFails = true };
 
     private static string Shortened(string fault) => fault.Length <= 500 ? fault : fault[..500];
 

@@ -35,4 +35,7 @@ public sealed class DeliveryFailedException(string message, Exception? inner = n
     public TimeSpan? RetryAfter { get; } = retryAfter;
 
     public bool IsFinal { get; } = isFinal;
+
+    /// <summary>It is the recipient's number or address that takes no messages.</summary>
+    public bool RecipientFails { get; init; }
 }

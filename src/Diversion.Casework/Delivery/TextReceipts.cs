@@ -36,7 +36,7 @@ public sealed class TextReceipts(CaseworkService casework, ITableStore store)
         // Somebody is told first: if the row were written and the alert not, the failure would be lost silently.
         if (after.Fault is { } fault && Matters(text, outcome, now))
         {
-            await casework.Undelivered(stream.Id, text.Id, fault, now, cancellation);
+            await casework.Undelivered(stream.Id, text, fault, outcome == TextOutcome.PermanentFailure, now, cancellation);
         }
 
         return await store.Commit(new TableTransaction(stream.Table, stream.Partition, [OutboxRows.Replaced(text, after, etag)]), [], cancellation)

@@ -98,7 +98,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
 
     /// <summary>Whoever cannot be sent an email is sent a letter.</summary>
     private TaskText? ToPost(Obligation open, CommandSubject about) =>
-        open.Deadline.Rule == RuleIds.TellPerson && !state.Referral.Person.CanBeEmailed() && state.NewsOrNull(about.Item ?? "") is { } news
+        open.Deadline.Rule == RuleIds.TellPerson && !state.Referral.CanBeEmailed() && state.NewsOrNull(about.Item ?? "") is { } news
             ? new TaskText($"Post the letter about {NewsWords.Of(news)}", "Print it, post it, and record the day. If you tell the person yourself, record that instead.")
             : null;
 

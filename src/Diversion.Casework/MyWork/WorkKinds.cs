@@ -55,6 +55,7 @@ internal static class WorkKinds
         RuleIds.CaseOutcome => CommandCatalogue.NameOf<TermCommand.RecordCaseOutcome>(),
         RuleIds.CustodyNoticeRead => CommandCatalogue.NameOf<NoReoffendingCommand.ReviewCustodyNotice>(),
         RuleIds.PartnerNoteRead => CommandCatalogue.NameOf<TermCommand.ReadPartnerNotes>(),
+        RuleIds.ContactFails => CommandCatalogue.NameOf<ReferralCommand.ChangeContact>(),
         RuleIds.BreachDecision => CommandCatalogue.NameOf<BreachCommand.DecideBreach>(),
         RuleIds.SettleCondition => CommandCatalogue.NameOf<TermCommand.SubstituteCondition>(),
         _ when ConditionDescriptors.TaskOf(rule)?.Command is { } command => command,

@@ -114,6 +114,7 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
         return view with
         {
             Person = visible.Person ? referral.Person : null,
+            FailingContacts = visible.Person && !referral.Failing.IsEmpty ? referral.Failing : null,
             Needs = visible.Person ? referral.Needs : null,
             Goals = visible.Person ? referral.Goals : null,
             HasVictim = visible.Victim ? state.Victims.Any : null,

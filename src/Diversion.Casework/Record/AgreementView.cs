@@ -61,6 +61,9 @@ public sealed record AgreementView(
 
     public Person? Person { get; init; }
 
+    /// <summary>The person's number or address takes no messages; left out when none is known to fail, and for who does not see the person's details.</summary>
+    public IReadOnlyList<ContactField>? FailingContacts { get; init; }
+
     /// <summary>What has to be known to meet the person; partners are not told of vulnerability and who is close to them.</summary>
     public Circumstances? Circumstances { get; init; }
 

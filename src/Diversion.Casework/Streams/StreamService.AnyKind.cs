@@ -23,5 +23,6 @@ public abstract class StreamService
     /// kind sends nothing, or says the same on a page.
     /// </summary>
     /// <param name="fault">Why its last try failed.</param>
-    internal virtual ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation) => ValueTask.CompletedTask;
+    /// <param name="recipientFails">The recipient's number or address takes no messages.</param>
+    internal virtual ValueTask Undelivered(string id, OutgoingMessage message, string? fault, bool recipientFails, Instant now, CancellationToken cancellation) => ValueTask.CompletedTask;
 }

@@ -3,6 +3,7 @@ using Diversion.Casework.Formatting;
 using Diversion.Domain;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Offer;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
@@ -44,6 +45,7 @@ internal static class CourseWords
         TermEvent.ObligationEscalated e when e.At < e.Due => $"Still to do by {Wording.At(e.Due)}: {ObligationWords.Of(e.Obligation, victims)}. The {Words.Of(e.To)} was told.",
         TermEvent.ObligationEscalated e => $"Overdue since {Wording.At(e.Due)}: {ObligationWords.Of(e.Obligation, victims)}. The {Words.Of(e.To)} was told.",
         TermEvent.AlertAcknowledged => "A lead has seen an alert.",
+        TermEvent.MessageUndelivered { Fails: { } failing } => $"A message could not be delivered, since the person's {(failing == ContactField.Email ? "email address" : "telephone number")} takes none. A lead was told. Nothing more is sent there until it is put right.",
         TermEvent.MessageUndelivered => "A message could not be delivered; a lead was told.",
         _ => throw Wording.Missing(happened),
     };

@@ -42,13 +42,13 @@ internal static class SmtpFaults
 
         return refused.ErrorCode switch
         {
-            SmtpErrorCode.RecipientNotAccepted => Told(id, $"the mail server does not take the recipient's address (status {status}). Correct the address, then try again.", refused, isFinal: true),
+            SmtpErrorCode.RecipientNotAccepted => Told(id, $"the mail server does not take the recipient's address (status {status}). Correct the address, then try again.", refused, isFinal: true, recipientFails: true),
             SmtpErrorCode.MessageNotAccepted or SmtpErrorCode.UnexpectedStatusCode when wasSending => Told(id, $"the mail server refuses the mail (status {status}). Its log says why; when that is dealt with, try again.", refused, isFinal: true),
             SmtpErrorCode.SenderNotAccepted => Told(id, $"the mail server does not let this account send from the programme's address (status {status}). Allow it, or change the sender in programme.json; {TriedAgain}.", refused),
             _ => Told(id, $"the mail server refuses this machine (status {status}). Allow it there; {TriedAgain}.", refused),
         };
     }
 
-    private static DeliveryFailedException Told(string id, string cause, Exception inner, bool isFinal = false) =>
-        new($"Mail {id} could not be sent: {cause}", inner, isFinal: isFinal);
+    private static DeliveryFailedException Told(string id, string cause, Exception inner, bool isFinal = false, bool recipientFails = false) =>
+        new($"Mail {id} could not be sent: {cause}", inner, isFinal: isFinal) { RecipientFails = recipientFails };
 }

@@ -18,7 +18,7 @@ internal static class NotifyFaults
     public static DeliveryFailedException? Explain(string id, Exception fault, bool wasSending) => Inner(fault) switch
     {
         NotifyAnswerException { AboutNumber: true } => new DeliveryFailedException(
-            $"Text {id} could not be sent: GOV.UK Notify says that the number is no mobile number. Ask the person for the right one, correct it, then try again.", isFinal: true),
+            $"Text {id} could not be sent: GOV.UK Notify says that the number is no mobile number. Ask the person for the right one, correct it, then try again.", isFinal: true) { RecipientFails = true },
         NotifyAnswerException { Status: HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized } => Told(
             id, $"GOV.UK Notify does not accept the API key. Check Notify__ApiKey, that the key was not revoked, and this machine's clock; {TriedAgain}."),
         NotifyAnswerException { Status: HttpStatusCode.TooManyRequests } busy => Told(

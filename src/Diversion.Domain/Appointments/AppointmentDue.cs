@@ -29,7 +29,7 @@ internal static class AppointmentDue
         if (moment.Kind == DueKind.ParticipantReminded)
         {
             // After an outage a reminder for yesterday's meeting would only confuse: it is recorded, not sent.
-            var person = context.State.Referral.Person;
+            var person = context.State.Referral;
             var inTime = context.Now < appointment.StartsAt;
             var emailed = inTime && person.CanBeEmailed();
             var texted = person.CanBeTexted() && context.Scheme.QuietHours.Opens(context.Now) < appointment.StartsAt;

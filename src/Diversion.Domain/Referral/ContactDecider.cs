@@ -34,8 +34,8 @@ internal static class ContactDecider
         ContactField[] fields =
         [
             .. Field(ContactField.Address, (person.Address, person.Ward, person.District, person.NoFixedAddress) != (changed.Address, changed.Ward, changed.District, changed.NoFixedAddress)),
-            .. Field(ContactField.Email, person.Email != changed.Email),
-            .. Field(ContactField.Telephone, person.Phone != changed.Phone),
+            .. Field(ContactField.Email, person.Email != changed.Email || state.Referral.Failing.Contains(ContactField.Email)),
+            .. Field(ContactField.Telephone, person.Phone != changed.Phone || state.Referral.Failing.Contains(ContactField.Telephone)),
             .. Field(ContactField.PreferredContact, person.PreferredContact != changed.PreferredContact),
             .. Field(ContactField.Consent, person.ContactConsent != changed.ContactConsent),
             .. Field(ContactField.TextConsent, person.TextConsent != changed.TextConsent),

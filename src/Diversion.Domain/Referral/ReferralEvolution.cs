@@ -20,7 +20,7 @@ internal static class ReferralEvolution
         var referral = state!.Referral;
         return happened switch
         {
-            ReferralEvent.Amended e => state with { Referral = referral with { Person = e.Person, Offence = e.Offence, ChargeBy = e.ChargeBy } },
+            ReferralEvent.Amended e => Corrected(state with { Referral = referral with { Person = e.Person, Offence = e.Offence, ChargeBy = e.ChargeBy } }, referral.Person),
             ReferralEvent.OffenceAdded e => state with
             {
                 Referral = referral with
@@ -40,7 +40,7 @@ internal static class ReferralEvolution
             {
                 Referral = referral with { FurtherOffences = [.. referral.FurtherOffences.Where(one => one.Number != e.Number)], ChargeBy = e.ChargeBy },
             },
-            ReferralEvent.ContactChanged e => state with { Referral = referral with { Person = e.Contact.On(referral.Person) } },
+            ReferralEvent.ContactChanged e => e.Changed.Aggregate(state with { Referral = referral with { Person = e.Contact.On(referral.Person) } }, FailingContact.Ended),
             ReferralEvent.CircumstancesRecorded e => state with { Referral = referral with { Circumstances = e.Circumstances } },
             ReferralEvent.StaffRiskRecorded e => state with { Referral = referral with { StaffRisk = e.Risk } },
             ReferralEvent.FactsRecorded e => state with { Referral = referral with { Facts = referral.Facts.MergedWith(e.Facts) } },
@@ -144,4 +144,11 @@ internal static class ReferralEvolution
             new ReferralState(e.Person, e.Offence, e.Officer, e.At, e.ChargeBy, e.CustodyReference) { ReferredBy = e.ReferredBy })
         .WithObligation(SafeguardingCheck, Tracks.Checks, e.SafeguardingCheck, Addressee.PoliceOfficer)
         .WithObligation(DomesticAbuseCheck, Tracks.Checks, e.DomesticAbuseCheck, Addressee.PoliceOfficer);
+
+    private static AgreementState Corrected(AgreementState state, Person before)
+    {
+        var person = state.Referral.Person;
+        state = person.Phone == before.Phone ? state : FailingContact.Ended(state, ContactField.Telephone);
+        return person.Email == before.Email ? state : FailingContact.Ended(state, ContactField.Email);
+    }
 }

@@ -33,6 +33,15 @@ public sealed record ReferralState(
 
     public EligibilityFacts Facts { get; init; } = EligibilityFacts.None;
 
+    /// <summary>Which of <see cref="ContactField.Telephone"/> and <see cref="ContactField.Email"/> turned out to take no messages.</summary>
+    public ImmutableArray<ContactField> Failing { get; init; } = [];
+
+    /// <summary>The person agreed to emails, and there is an address that is not known to fail.</summary>
+    public bool CanBeEmailed() => Person.CanBeEmailed() && !Failing.Contains(ContactField.Email);
+
+    /// <summary>The person agreed to texts, and there is a number that is not known to fail.</summary>
+    public bool CanBeTexted() => Person.CanBeTexted() && !Failing.Contains(ContactField.Telephone);
+
     public Circumstances Circumstances { get; init; } = Circumstances.None;
 
     /// <summary>What those who meet the person have to be careful of.</summary>

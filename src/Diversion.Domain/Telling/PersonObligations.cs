@@ -27,7 +27,7 @@ internal static class PersonObligations
     /// <summary>Whoever cannot be sent an email is told of it by letter, or in any other way.</summary>
     public static void TellOfSigning(DecisionContext context)
     {
-        if (!context.State.Referral.Person.CanBeEmailed())
+        if (!context.State.Referral.CanBeEmailed())
         {
             Tell(context, NewsKind.Signing);
         }
@@ -36,7 +36,7 @@ internal static class PersonObligations
     /// <summary>Likewise, unless a text told them of it. Nobody has to be told of an appointment that has begun.</summary>
     public static void TellOf(DecisionContext context, string conditionId, string appointmentId, Instant startsAt)
     {
-        if (context.State.Referral.Person is var person && !person.CanBeEmailed() && !person.CanBeTexted() && startsAt > context.Now)
+        if (context.State.Referral is var referral && !referral.CanBeEmailed() && !referral.CanBeTexted() && startsAt > context.Now)
         {
             Tell(context, NewsKind.Appointment, context.State.News.Count(news => news.Kind == NewsKind.Appointment) + 1, new AppointmentNews(conditionId, appointmentId, startsAt));
         }

@@ -40,7 +40,7 @@ internal static class Ending
             .Select(open => open.Id),
     ];
 
-    private static bool NeverHoldsUp(string rule) => rule is RuleIds.WarningContest or RuleIds.TeamAnswer or RuleIds.CourtesyReview;
+    private static bool NeverHoldsUp(string rule) => rule is RuleIds.WarningContest or RuleIds.ContactFails or RuleIds.TeamAnswer or RuleIds.CourtesyReview;
 
     /// <summary>
     /// A condition failed by the person, or one that is open through them (hours not worked, a tag's limit exceeded);

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain.Term;
@@ -189,7 +190,8 @@ public abstract record TermCommand : AgreementCommand
     }
 
     /// <summary>Delivery of a message was given up; a lead is told.</summary>
-    public sealed record ReportUndelivered(string MessageId) : TermCommand
+    /// <param name="Fails">The person's number or email address takes no messages: <see cref="ContactField.Telephone"/> or <see cref="ContactField.Email"/>.</param>
+    public sealed record ReportUndelivered(string MessageId, ContactField? Fails = null) : TermCommand
     {
         internal override CommandSubject Subject => new(Item: MessageId);
 

@@ -2,6 +2,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Referral;
 
 namespace Diversion.Domain.Term;
 
@@ -102,7 +103,12 @@ internal static class TermDecider
     {
         if (context.State.Alerts.All(alert => alert.Kind != AlertKind.MessageUndelivered || alert.Subject != command.MessageId))
         {
-            context.Raise(new TermEvent.MessageUndelivered(command.MessageId, context.Now));
+            context.Raise(new TermEvent.MessageUndelivered(
+                command.MessageId, context.Now, command.Fails, command.Fails is { } failing ? FailingContact.Owed(context, failing) : null));
+            if (command.Fails is not null)
+            {
+                FailingContact.Follow(context);
+            }
         }
 
         return null;

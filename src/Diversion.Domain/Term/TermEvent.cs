@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain.Term;
@@ -65,5 +66,7 @@ public abstract record TermEvent : AgreementEvent
 
     public sealed record AlertAcknowledged(string AlertId) : TermEvent;
 
-    public sealed record MessageUndelivered(string MessageId, Instant At) : TermEvent;
+    /// <param name="Fails">The person's number or email address takes no messages.</param>
+    /// <param name="Correct">By when it is put right; null where that is owed already, or by nobody any more.</param>
+    public sealed record MessageUndelivered(string MessageId, Instant At, ContactField? Fails = null, Deadline? Correct = null) : TermEvent;
 }

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Transfers;
@@ -57,6 +58,7 @@ internal static class TermEvolution
         TermEvent.OwnerReminded e => Climb(state, e.Obligation, raisedToLead: null),
         TermEvent.ObligationEscalated e => Climb(state, e.Obligation, e.To == Addressee.ProgrammeLead ? e.At : null),
         TermEvent.AlertAcknowledged e => state with { Alerts = state.Alerts.RemoveAll(alert => alert.Id == e.AlertId) },
+        TermEvent.MessageUndelivered { Fails: { } failing } e => FailingContact.Began(Alerts.Raise(state, AlertKind.MessageUndelivered, e.MessageId, e.At), failing, e.Correct),
         TermEvent.MessageUndelivered e => Alerts.Raise(state, AlertKind.MessageUndelivered, e.MessageId, e.At),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };

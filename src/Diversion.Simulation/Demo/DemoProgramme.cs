@@ -8,6 +8,7 @@ using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.OffenceCodes;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Time;
 using Diversion.Domain.Trials;
 using Diversion.Simulation.Behaviours;
@@ -98,7 +99,7 @@ public static class DemoProgramme
         {
             var chance = new Chance(seed, index);
             var reference = $"DEMO-{index:D3}";
-            var person = people.Make(chance, index, reference, referredAt, traits);
+            var person = WithTexts(people.Make(chance, index, reference, referredAt, traits), index);
             engine.Enrol(new CaseFile(index, AgreementIds.FromCustodyReference(reference), person, CaseTeam.Of(DemoStaff.Staff, index), chance));
         }
 
@@ -115,6 +116,11 @@ public static class DemoProgramme
         await DemoPanel.Sit(installation, now, cancellation);
         await DemoServices.Agree(installation, now, cancellation);
     }
+
+    /// <summary>Half of those who agreed to email agreed to texts as well.</summary>
+    private static Participant WithTexts(Participant participant, int index) => index % 2 == 0 && participant.Person is { ContactConsent: true, Phone: { } phone } person && MobileNumber.Read(phone) is not null
+        ? participant with { Person = person with { TextConsent = true } }
+        : participant;
 
     /// <summary>An invented table, so that the demo shows what a force's own one does.</summary>
     private static async Task ImportOffences(Installation installation, Instant at, CancellationToken cancellation)

@@ -4,8 +4,10 @@ using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Staff;
+using Diversion.Domain.Term;
 
 namespace Diversion.Casework.Tests.Correspondence;
 
@@ -43,6 +45,43 @@ public sealed class ParticipantTextTests
     }
 
     [Fact]
+    public void Proof_that_is_awaited_is_asked_for_with_its_last_day()
+    {
+        var file = Running(Texted);
+        file.Do(new AppointmentCommand.ScheduleAppointment("supervision", "m-1", CaseFile.At(CaseFile.Monday.PlusDays(1), 14), 60), Role.KeyWorker);
+        file.Until(CaseFile.At(CaseFile.Monday.PlusDays(1), 16));
+        file.Do(new AppointmentCommand.RecordAttendance("supervision", "m-1", Attendance.EvidenceAwaited), Role.KeyWorker);
+        Assert.Equal("You couldn't come on Tuesday 3 March. Please let us have a note or message that shows why by Tuesday 10 March. Questions? Call 0191 498 0001.", Body(file));
+    }
+
+    [Theory]
+    [InlineData(null, "Thank you for coming. You have 13 hours 30 minutes left to do by Thursday 18 June. To arrange a time, call 0191 498 0001.")]
+    [InlineData("Cymraeg", "Diolch am ddod. Mae gennych 13 awr a 30 munud yn weddill i'w gwneud erbyn dydd Iau 18 Mehefin. I drefnu amser, ffoniwch 0191 498 0001.")]
+    public void After_a_session_of_work_the_hours_that_are_left_are_told(string? language, string body)
+    {
+        var file = Running(Texted, new ConditionTerms.Reparation());
+        file.Do(new ReferralCommand.RecordCircumstances(new Circumstances(Language: language, BestTime: "Evenings")), Role.KeyWorker);
+        file.Do(new ReparationCommand.ArrangePlacement("reparation", "p-1", "Gardens", false, CaseFile.Monday), Role.KeyWorker);
+        file.Do(new AppointmentCommand.ScheduleAppointment("reparation", "s-1", CaseFile.At(CaseFile.Monday.PlusDays(1), 10), 270), Role.KeyWorker);
+        file.Until(CaseFile.At(CaseFile.Monday.PlusDays(1), 16));
+        file.Do(new AppointmentCommand.RecordAttendance("reparation", "s-1", Attendance.Attended), Role.KeyWorker);
+        Assert.Equal(body, Body(file));
+    }
+
+    [Fact]
+    public void To_a_number_that_fails_nothing_more_is_sent_until_it_is_put_right()
+    {
+        var file = Running(Texted);
+        file.Do(new TermCommand.ReportUndelivered("DV-7K3M9-2QX4P.1.1", ContactField.Telephone), Role.Clock);
+        file.Do(new AppointmentCommand.ScheduleAppointment("supervision", "m-1", CaseFile.At(CaseFile.Monday.PlusDays(3), 14), 60), Role.KeyWorker);
+        Assert.Empty(file.Sent.OfType<OutgoingMessage.Text>());
+
+        file.Do(new ReferralCommand.ChangeContact(ContactDetails.Of(file.State.Referral.Person)), Role.KeyWorker);
+        file.Do(new AppointmentCommand.ScheduleAppointment("supervision", "m-2", CaseFile.At(CaseFile.Monday.PlusDays(4), 14), 60), Role.KeyWorker);
+        Assert.Single(file.Sent.OfType<OutgoingMessage.Text>());
+    }
+
+    [Fact]
     public void One_that_is_recorded_afterwards_is_told_to_nobody()
     {
         var file = Running(Texted);
@@ -75,7 +114,7 @@ public sealed class ParticipantTextTests
         });
     }
 
-    private static CaseFile Running(Person person)
+    private static CaseFile Running(Person person, ConditionTerms? more = null)
     {
         var file = new CaseFile
         {
@@ -85,7 +124,7 @@ public sealed class ParticipantTextTests
                 Staff = new StaffDirectory([CaseFile.Worker with { Phone = "0191 498 0001" }], [], []),
             },
         };
-        return file.Referred(person).Eligible().Offered(new ConditionTerms.NoReoffending(), new ConditionTerms.Supervision()).Signed();
+        return file.Referred(person).Eligible().Offered([new ConditionTerms.NoReoffending(), new ConditionTerms.Supervision(), .. more is null ? Array.Empty<ConditionTerms>() : [more]]).Signed();
     }
 
     private static string Body(CaseFile file) => new TextRenderer().Render(Assert.Single(file.Sent.OfType<OutgoingMessage.Text>())).Body;

@@ -102,6 +102,8 @@ public sealed class TextTemplateTests
             ["time"] = TextDates.Time(Longest, language),
             ["oldDay"] = TextDates.Day(Longest, language),
             ["oldTime"] = TextDates.Time(Longest, language),
+            ["until"] = TextDates.By(Longest, language),
+            ["left"] = TextDates.Length((23 * 60) + 55, language),
         };
         if (phone is not null)
         {

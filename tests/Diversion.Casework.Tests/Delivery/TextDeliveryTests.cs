@@ -122,7 +122,20 @@ public sealed class TextDeliveryTests : IDisposable
         var (status, fault) = await State();
         Assert.Equal(DeliveryStatus.GivenUp, status);
         Assert.Contains(why, fault, StringComparison.Ordinal);
-        Assert.Equal(id, Assert.Single((await casework.Service.Find(Id))!.Alerts, alert => alert.Kind == AlertKind.MessageUndelivered).Subject);
+        var state = (await casework.Service.Find(Id))!;
+        Assert.Equal(id, Assert.Single(state.Alerts, alert => alert.Kind == AlertKind.MessageUndelivered).Subject);
+        Assert.Equal(outcome == TextOutcome.PermanentFailure, state.HasObligation("contact/telephone"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_number_that_is_refused_at_once_is_put_right_by_the_key_worker(bool number)
+    {
+        await Booked();
+        casework.DeliveryFault = new DeliveryFailedException("Refused.", isFinal: true) { RecipientFails = number };
+        await casework.Delivery.Run(casework.Now);
+        Assert.Equal(number, (await casework.Service.Find(Id))!.HasObligation("contact/telephone"));
     }
 
     [Fact]

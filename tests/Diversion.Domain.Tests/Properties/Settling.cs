@@ -101,6 +101,7 @@ internal static class Settling
         Domain.Conditions.Apology.ApologyEvent.LetterWritten e => open.Id == $"{e.ConditionId}/written",
         Domain.Conditions.Apology.ApologyEvent.LetterChecked e => open.Id == $"{e.ConditionId}/checked",
         Domain.Conditions.Apology.ApologyEvent.LetterEnded e => open.Id == $"{e.ConditionId}/end",
+        Domain.Referral.ReferralEvent.ContactChanged or Domain.Referral.ReferralEvent.Amended => open.Id.StartsWith("contact/", StringComparison.Ordinal),
         TermEvent.PartnerNotesRead e => open.Id == $"partner-note/{e.ConditionId}",
         RestorativeJusticeEvent.RestorativeProcessHeld e => open.Id == $"{e.ConditionId}/held",
         TagMonitoringEvent.TagFitted e => open.Id == $"{e.ConditionId}/fit",

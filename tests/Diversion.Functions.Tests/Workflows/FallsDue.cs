@@ -20,6 +20,7 @@ internal sealed class FallsDue
     private static readonly Case[] Rare =
     [
         Brought.ToActive(Brought.Reparation()).Meeting("reparation", "s-1", "2026-03-12 09:00", Attendance.EvidenceAwaited),
+        Brought.ToActive().When(new Domain.Term.TermCommand.ReportUndelivered("DV-1.1.1", Domain.Referral.ContactField.Email), Actor.Clock),
         Brought.ToActive(new Domain.Conditions.ConditionTerms.Course()).Meeting("course", "c-1", "2026-03-12 09:00", Attendance.EvidenceAwaited),
         Brought.ToActive(Brought.Pathway()).Started().Meeting("pathway", "p-1", "2026-03-12 09:00", Attendance.EvidenceAwaited),
     ];

@@ -75,7 +75,7 @@ public sealed class IndexModel(PersonMailQuery mails) : ActionPage
     ];
 
     /// <summary>Otherwise a letter is the usual way.</summary>
-    public bool CanBeEmailed() => Agreement.Person?.CanBeEmailed() != false;
+    public bool CanBeEmailed() => Agreement.Person?.CanBeEmailed() != false && Agreement.FailingContacts?.Contains(Domain.Referral.ContactField.Email) != true;
 
     private PersonNews? News => Agreement.News?.FirstOrDefault(news => news.Id == Condition);
 

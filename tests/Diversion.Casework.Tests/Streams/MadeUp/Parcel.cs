@@ -111,9 +111,9 @@ public sealed class ParcelService(ITableStore store, StreamCache cache, IChangeL
         ? [new OutgoingMessage.Notice($"parcel.{recorded.Stream}.{recorded.Number}.1", "parcel.arrived", recorded.Stream, recorded.At, new Dictionary<string, string>())]
         : [];
 
-    internal override ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation)
+    internal override ValueTask Undelivered(string id, OutgoingMessage message, string? fault, bool recipientFails, Instant now, CancellationToken cancellation)
     {
-        GivenUp.Add(messageId);
+        GivenUp.Add(message.Id);
         return ValueTask.CompletedTask;
     }
 }
