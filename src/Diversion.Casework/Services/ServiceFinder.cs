@@ -3,7 +3,6 @@ using Diversion.Casework.Storage;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.Pathway;
-using Diversion.Domain.Reading;
 using Diversion.Domain.Services;
 using Diversion.Domain.Time;
 using NodaTime;
@@ -125,7 +124,7 @@ public sealed class ServiceFinder(ServiceDirectory directory, BoundaryService bo
         : Same(entry.District, person.District) ? SameDistrict
         : Far;
 
-    private static bool Same(string? one, string? other) => one is not null && other is not null && ReferenceText.Key(one) == ReferenceText.Key(other);
+    private static bool Same(string? one, string? other) => one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>It is there, or takes the people of that place by name.</summary>
     private static bool IsAt(ListedService service, string place) => place.Length == 0 || service.Places.Contains(place, StringComparison.Ordinal);

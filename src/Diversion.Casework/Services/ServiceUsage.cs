@@ -13,24 +13,19 @@ public sealed record ServiceUsage(int InUse, int Waiting, double? DaysWaited, in
 {
     public static readonly ServiceUsage None = new(0, 0, null, 0);
 
-    /// <summary>So many referrals that are at their end are looked at: the newest.</summary>
-    private const int MostEnded = 200;
+    /// <summary>More than any service has under way at once; what is left of it is for those at their end.</summary>
+    private const int MostRead = TableLimits.MostPageRows;
 
     private static readonly Duration Measuring = Duration.FromDays(365);
 
     internal static async ValueTask<ServiceUsage> Of(ITableStore store, string service, Instant now, CancellationToken cancellation)
     {
-        var partition = Partitions.UseOf(service);
-        var underWay = new List<ServiceUseRow>();
-        await foreach (var row in store.Rows(Tables.Search, partition, ServiceUseRows.UnderWay, ServiceUseRows.Ended, cancellation))
-        {
-            underWay.Add(RowOf<ServiceUseRow>.Read(row));
-        }
-
-        var ended = await store.Query(new TableQuery(Tables.Search, partition, ServiceUseRows.Ended, Limit: MostEnded), cancellation);
+        // One read: those under way sort before those at their end, of which the newest come first.
+        var rows = (await store.Query(new TableQuery(Tables.Search, Partitions.UseOf(service), Limit: MostRead), cancellation)).Rows.Select(RowOf<ServiceUseRow>.Read).ToList();
+        var underWay = rows.Where(row => row.Use != ServiceUse.Ended).ToList();
         double[] waited =
         [
-            .. underWay.Concat(ended.Rows.Select(RowOf<ServiceUseRow>.Read))
+            .. rows
                 .Where(row => row is { SentAt: not null, AcceptedAt: not null } && row.AcceptedAt >= now - Measuring)
                 .Select(row => (row.AcceptedAt!.Value - row.SentAt!.Value).TotalDays).Order(),
         ];

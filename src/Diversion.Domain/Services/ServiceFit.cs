@@ -1,6 +1,5 @@
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Referral;
-using Diversion.Domain.Reading;
 
 namespace Diversion.Domain.Services;
 
@@ -64,5 +63,5 @@ public static class ServiceFit
         _ => "It is for men.",
     };
 
-    private static bool Same(string one, string? other) => other is not null && ReferenceText.Key(one) == ReferenceText.Key(other);
+    private static bool Same(string one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }
