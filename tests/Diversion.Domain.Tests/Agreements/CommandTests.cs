@@ -69,11 +69,11 @@ public sealed class CommandTests
             ],
             CommandCatalogue.All.Where(entry => entry.Roles.Contains(Role.Provider)).Select(entry => entry.Name).Order());
 
-    /// <summary>An arm only follows what a trial has drawn.</summary>
+    /// <summary>An arm only follows what a trial has drawn, an erasure what a lead has ordered.</summary>
     [Fact]
     public void The_clock_decides_nothing() =>
         Assert.Equal(
-            ["allocate-arm", "pass-time", "report-undelivered"],
+            ["allocate-arm", "end-erasure", "pass-time", "report-undelivered"],
             CommandCatalogue.All.Where(entry => entry.Roles.Contains(Role.Clock)).Select(entry => entry.Name).Order());
 
     [Fact]

@@ -91,6 +91,10 @@ public sealed class PossibleActionTests
             Collect(lived.State, lived);
         }
 
+        // Few journeys come to a second act of a lead on the same hold.
+        var held = Brought.ToActive(Brought.Supervision()).When(new Domain.Keeping.KeepingCommand.HoldRecord(Domain.Keeping.HoldCause.Other));
+        Collect(held.State, held);
+
         var given = CommandCatalogue.All.Where(entry => entry.Roles is not [Role.Clock] && entry.Name is not ("refer" or "receive-transfer")).Select(entry => entry.Name);
         Assert.Empty(given.Except(offered));
 
