@@ -11,6 +11,12 @@ const [folder, repository, version, runtime] = process.argv.slice(2);
 const packages = process.env.NUGET_PACKAGES ?? join(homedir(), '.nuget', 'packages');
 const deps = JSON.parse(readFileSync(join(folder, 'diversion.deps.json'), 'utf8'));
 
+// Packages that do not state their licence; it was read in their repositories (on 30 November 2026).
+const readElsewhere = {
+  GovukNotify: { expression: 'MIT' }, // https://github.com/alphagov/notifications-net-client/blob/main/LICENSE
+  JWT: { name: 'public domain' }, // https://github.com/jwt-dotnet/jwt/blob/main/LICENSE.md
+};
+
 function licenceOf(nuspec) {
   const expression = /<license\s+type="expression"[^>]*>([^<]+)<\/license>/.exec(nuspec);
   if (expression) return { expression: expression[1].trim() };
@@ -36,7 +42,8 @@ const fromNuGet = Object.entries(deps.libraries)
     const [rawName, partVersion] = key.split('/');
     const name = rawName.replace(/^runtimepack\./, '');
     const nuspec = join(packages, name.toLowerCase(), partVersion.toLowerCase(), `${name.toLowerCase()}.nuspec`);
-    const licence = existsSync(nuspec) ? licenceOf(readFileSync(nuspec, 'utf8')) : { name: 'not stated' };
+    const stated = existsSync(nuspec) ? licenceOf(readFileSync(nuspec, 'utf8')) : { name: 'not stated' };
+    const licence = stated.name === 'not stated' ? (readElsewhere[name] ?? stated) : stated;
     const sha = library.sha512?.startsWith('sha512-') ? { alg: 'SHA-512', content: Buffer.from(library.sha512.slice(7), 'base64').toString('hex') } : null;
     return part('library', `pkg:nuget/${name}@${partVersion}`, name, partVersion, licence, sha);
   });

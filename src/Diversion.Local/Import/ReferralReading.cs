@@ -42,30 +42,32 @@ internal static class ReferralReading
             };
     }
 
-    private static Person Person(Cells cells, LocalDate today) => new(
-        cells.Required(Column.Name),
-        cells.RequiredDate(Column.BornOn),
-        cells.OneOf<Sex>(Column.Sex, CodeWords.Sexes) ?? Sex.NotKnown,
-        Read(cells, Column.Ethnicity, Ethnicities.Read, Ethnicities.WouldTake),
-        cells.Text(Column.Address),
-        cells.Text(Column.Ward),
-        cells.Text(Column.District),
-        cells.Address(Column.Email),
-        cells.Phone(Column.Phone),
-        cells.YesNo(Column.ContactConsent) ?? false,
-        Read(cells, Column.PncId, text => PncId.Read(text, today), PncId.WouldTake))
+    private static Person Person(Cells cells, LocalDate today)
     {
-        TextConsent = TextConsent(cells),
-        CroNumber = Read(cells, Column.CroNumber, text => CroNumber.Read(text).Value, $"Expected {CroNumber.Form}"),
-        Aliases = cells.Text(Column.Aliases) is { } aliases ? string.Join('\n', aliases.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : null,
-        PerceivedEthnicity = Read(cells, Column.PerceivedEthnicity, Ethnicities.Read, Ethnicities.WouldTake),
-        NoFixedAddress = NoFixedAddress(cells) ? true : null,
-    };
+        var person = new Person(
+            cells.Required(Column.Name),
+            cells.RequiredDate(Column.BornOn),
+            cells.OneOf<Sex>(Column.Sex, CodeWords.Sexes) ?? Sex.NotKnown,
+            Read(cells, Column.Ethnicity, Ethnicities.Read, Ethnicities.WouldTake),
+            cells.Text(Column.Address),
+            cells.Text(Column.Ward),
+            cells.Text(Column.District),
+            cells.Address(Column.Email),
+            cells.Phone(Column.Phone),
+            cells.YesNo(Column.ContactConsent) ?? false,
+            Read(cells, Column.PncId, text => PncId.Read(text, today), PncId.WouldTake))
+        {
+            CroNumber = Read(cells, Column.CroNumber, text => CroNumber.Read(text).Value, $"Expected {CroNumber.Form}"),
+            Aliases = cells.Text(Column.Aliases) is { } aliases ? string.Join('\n', aliases.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : null,
+            PerceivedEthnicity = Read(cells, Column.PerceivedEthnicity, Ethnicities.Read, Ethnicities.WouldTake),
+            NoFixedAddress = NoFixedAddress(cells) ? true : null,
+        };
+        return person with { TextConsent = TextConsent(cells, person.Phone) };
+    }
 
-    private static bool TextConsent(Cells cells)
+    private static bool TextConsent(Cells cells, string? phone)
     {
         var agreed = cells.YesNo(Column.TextConsent) ?? false;
-        var phone = cells.Text(Column.Phone);
         if (agreed && MobileNumber.Read(phone) is null && (phone is null || Telephone.IsOne(phone)))
         {
             cells.Fault(Column.TextConsent, "texts need a UK mobile number in the column phone; give one, or answer no");

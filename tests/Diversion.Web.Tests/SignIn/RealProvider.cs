@@ -1,10 +1,12 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Diversion.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -16,6 +18,10 @@ internal sealed class RealProvider : IAsyncDisposable
 {
     public static readonly Uri Address = new("https://id.example.test/");
     private const string Secret = "a secret that only the tests know";
+
+    /// <summary>Made once: keys that the library makes for each start take seconds.</summary>
+    private static readonly RsaSecurityKey SigningKey = new(RSA.Create(2048));
+    private static readonly SymmetricSecurityKey EncryptionKey = new(RandomNumberGenerator.GetBytes(32));
 
     private readonly WebApplication app;
 
@@ -31,7 +37,7 @@ internal sealed class RealProvider : IAsyncDisposable
             server.SetAuthorizationEndpointUris("authorize").SetTokenEndpointUris("token").SetEndSessionEndpointUris("leave");
             server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
             server.RegisterScopes(Scopes.OpenId, Scopes.Profile);
-            server.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+            server.AddEncryptionKey(EncryptionKey).AddSigningKey(SigningKey);
             server.UseAspNetCore();
             server.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler.UseInlineHandler(context =>
             {
