@@ -58,6 +58,7 @@ internal static class PagesReached
         ["/services/file"] = "is a file to save: ServicePageTests",
         ["/problem"] = "comes in place of another page: FormTests",
         ["/register/table"] = "comes when the reason was given: the tests of the web",
+        [$"{Below}erase-record"] = "is offered on a case that has ended and is due for review: KeepingPageTests",
         [$"{Below}late-news"] = "is offered on a case that has ended: the tests of the web",
         ["/enrol/{draft}/refer"] = "comes when the draft is whole: Enrolment",
         [$"{Below}prepare"] = "comes after the referral: Enrolment",

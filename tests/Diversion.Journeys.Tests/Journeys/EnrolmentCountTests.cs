@@ -34,7 +34,7 @@ public sealed class EnrolmentCountTests(Portal portal, ITestOutputHelper output)
         await officer.FollowTo($"{reference}/make-offer");
         await officer.Press("Choose 5 with their usual terms");
         await officer.Select("Facilitator", "Megan Price");
-        await officer.Select("Who provides it?", "Clear Start Recovery");
+        await officer.Select("Who provides it?", "Clear Start Recovery, without one of its services");
         await Screenshots.Take(officer.Page, "six-conditions");
         await officer.Press("Save and review");
         await officer.Press("Make the offer");
