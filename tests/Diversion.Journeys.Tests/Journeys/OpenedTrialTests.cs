@@ -60,5 +60,6 @@ public sealed class OpenedTrialTests(Portal portal) : IClassFixture<Portal>
         await lead.Sees("The trial is closed. The seed can be opened now.");
     }
 
-    private static Task<string> Seal(Visitor lead) => lead.Main.Locator("code.seal").InnerTextAsync();
+    /// <summary>What follows it is the seed, once that is open.</summary>
+    private static Task<string> Seal(Visitor lead) => lead.Main.Locator("code.seal").First.InnerTextAsync();
 }
