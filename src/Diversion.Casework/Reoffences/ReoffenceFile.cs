@@ -12,8 +12,6 @@ namespace Diversion.Casework.Reoffences;
 /// <summary>A file of reoffences: comma-separated (RFC 4180), headings in the first line in any order.</summary>
 public sealed class ReoffenceFile
 {
-    private const string NotClosed = "a quote is not closed, or is inside a cell without quotes; put the cell in quotes and double the quotes inside it";
-
     private static readonly WordList Outcomes = new(
     [
         new VocabularyTerm(nameof(ReoffenceOutcome.Open), "open", ["pending", "none yet", "under investigation", "charged", "awaiting trial"]),
@@ -24,79 +22,41 @@ public sealed class ReoffenceFile
         new VocabularyTerm(nameof(ReoffenceOutcome.NotProven), "not proven", ["acquitted", "not guilty", "discontinued", "no further action", "nfa", "withdrawn"]),
     ]);
 
-    private ReoffenceFile(IReadOnlyList<string> headings, IReadOnlyList<ReoffenceRow> rows) => (Headings, Rows) = (headings, rows);
+    private readonly CsvTable table;
 
-    public IReadOnlyList<string> Headings { get; }
+    private ReoffenceFile(CsvTable table, IReadOnlyList<ReoffenceRow> rows) => (this.table, Rows) = (table, rows);
+
+    public IReadOnlyList<string> Headings => table.Headings;
 
     public IReadOnlyList<ReoffenceRow> Rows { get; }
 
-    /// <summary>Headings that are not ours; their cells are not imported.</summary>
-    public IEnumerable<string> Unknown => Headings.Where(heading => heading.Length > 0 && ReoffenceColumns.Columns.Of(heading) is null);
+    /// <inheritdoc cref="CsvTable.Unknown"/>
+    public IReadOnlyList<string> Unknown => table.Unknown;
 
     /// <returns>Refused when the file as a whole cannot be read.</returns>
     public static Reply<ReoffenceFile> Read(string csv, LocalDate today, Vocabulary words)
     {
-        string[]? headings = null;
-        string?[] columns = [];
-        var rows = new List<ReoffenceRow>();
-        foreach (var record in CsvRecords.Of(csv, cells => headings is null || cells.Length == headings.Length, static _ => { }))
-        {
-            if (headings is null)
-            {
-                if (record.Cells is not { } first)
-                {
-                    return Faulty("The first line, which names the columns, has a quote that is not closed.");
-                }
-
-                headings = [.. first.Select(heading => heading.Trim().TrimStart('\uFEFF'))];
-                columns = [.. headings.Select(ReoffenceColumns.Columns.Of)];
-                if (FaultOf(columns) is { } fault)
-                {
-                    return Faulty(fault);
-                }
-            }
-            else if (record.Cells?.All(string.IsNullOrWhiteSpace) != true)
-            {
-                rows.Add(Row(record, columns, today, words));
-            }
-        }
-
-        return headings is null
-            ? Faulty("The file is empty. Its first line names the columns; docs/import.md lists them.")
-            : new Reply<ReoffenceFile>.Given(new ReoffenceFile(headings, rows));
+        var (table, fault) = CsvTable.Read(csv, ReoffenceColumns.Columns, FaultOf);
+        return table is null
+            ? new Refusal.Invalid(RefusalCode.ReoffenceFileFaulty, $"{fault} Nothing was imported.")
+            : new ReoffenceFile(table, [.. table.Rows.Select(row => Row(row, today, words))]);
     }
 
-    private static string? FaultOf(string?[] columns) =>
+    private static string? FaultOf(IReadOnlyList<string?> columns) =>
         ReoffenceColumns.Columns.FaultOf(columns)
         ?? (!columns.Intersect(ReoffenceColumns.OfPerson).Any() ? $"The first line needs a column that says whom a row is about: {string.Join(", ", ReoffenceColumns.OfPerson)}."
             : !columns.Contains(ReoffenceColumns.OffenceDate) && !columns.Contains(ReoffenceColumns.SearchedUntil)
                 ? $"The first line needs {ReoffenceColumns.OffenceDate}, or {ReoffenceColumns.SearchedUntil} in a file that only says up to which day records were searched."
                 : null);
 
-    private static ReoffenceRow Row(CsvRecord record, string?[] columns, LocalDate today, Vocabulary words)
+    private static ReoffenceRow Row(CsvRow row, LocalDate today, Vocabulary words)
     {
-        if (record.Cells is not { } cells)
+        if (row.Fault is { } fault)
         {
-            var reason = record.Lines > 1 ? $"lines {record.Line} to {record.Line + record.Lines - 1} were read as one row: {NotClosed}" : NotClosed;
-            return new ReoffenceRow(record.Line, [record.Raw], null, null, null, [new RowFault(record.Line, null, reason)]);
+            return new ReoffenceRow(row.Line, row.Cells, null, null, null, [fault]);
         }
 
-        if (cells.Length != columns.Length)
-        {
-            return new ReoffenceRow(
-                record.Line, cells, null, null, null, [new RowFault(record.Line, null, $"{cells.Length} cells under {columns.Length} headings; a comma may be missing, or not in quotes")]);
-        }
-
-        var values = new Dictionary<string, string>(columns.Length, StringComparer.Ordinal);
-        for (var i = 0; i < cells.Length; i++)
-        {
-            if (columns[i] is { } column)
-            {
-                values[column] = cells[i];
-            }
-        }
-
-        var read = new Cells(record.Line, values);
+        var read = new Cells(row.Line, row.Values!);
         var person = Person(read, today);
         var until = read.Date(ReoffenceColumns.SearchedUntil);
         if (until > today)
@@ -110,7 +70,7 @@ public sealed class ReoffenceFile
             read.Fault(ReoffenceColumns.OffenceDate, $"missing; a row without an offence says up to which day the records were searched ({ReoffenceColumns.SearchedUntil})");
         }
 
-        return new ReoffenceRow(record.Line, cells, person, offence, until, read.Faults);
+        return new ReoffenceRow(row.Line, row.Cells, person, offence, until, read.Faults);
     }
 
     private static PersonKeys? Person(Cells read, LocalDate today)
@@ -156,7 +116,4 @@ public sealed class ReoffenceFile
         var outcome = read.OneOf<ReoffenceOutcome>(ReoffenceColumns.Outcome, Outcomes) ?? ReoffenceOutcome.Open;
         return new FollowUpCommand.RecordReoffence(source, on, outcome, read.Date(ReoffenceColumns.OutcomeDate), classification, group);
     }
-
-    private static Reply<ReoffenceFile>.Refused Faulty(string why) =>
-        new(new Refusal.Invalid(RefusalCode.ReoffenceFileFaulty, $"{why} Nothing was imported."));
 }

@@ -11,88 +11,52 @@ namespace Diversion.Casework.ServiceEntries;
 /// <summary>A file of services: comma-separated (RFC 4180), headings in the first line in any order.</summary>
 public sealed class ServiceFile
 {
-    private const string NotClosed = "a quote is not closed, or is inside a cell without quotes; put the cell in quotes and double the quotes inside it";
+    private readonly CsvTable table;
 
-    private ServiceFile(IReadOnlyList<string> headings, IReadOnlyList<ServiceFileRow> rows) => (Headings, Rows) = (headings, rows);
+    private ServiceFile(CsvTable table, IReadOnlyList<ServiceFileRow> rows) => (this.table, Rows) = (table, rows);
 
-    public IReadOnlyList<string> Headings { get; }
+    public IReadOnlyList<string> Headings => table.Headings;
 
     public IReadOnlyList<ServiceFileRow> Rows { get; }
 
-    /// <summary>Headings that are not ours; their cells are not imported.</summary>
-    public IEnumerable<string> Unknown => Headings.Where(heading => heading.Length > 0 && ServiceColumns.Columns.Of(heading) is null);
+    /// <inheritdoc cref="CsvTable.Unknown"/>
+    public IReadOnlyList<string> Unknown => table.Unknown;
 
     /// <returns>Refused when the file as a whole cannot be read.</returns>
     public static Reply<ServiceFile> Read(string csv, Vocabulary words)
     {
-        string[]? headings = null;
-        string?[] columns = [];
-        var rows = new List<ServiceFileRow>();
-        foreach (var record in CsvRecords.Of(csv, cells => headings is null || cells.Length == headings.Length, static _ => { }))
+        var (table, fault) = CsvTable.Read(csv, ServiceColumns.Columns, columns => ServiceColumns.Columns.FaultOf(columns));
+        if (table is null)
         {
-            if (headings is null)
-            {
-                if (record.Cells is not { } first)
-                {
-                    return Faulty("The first line, which names the columns, has a quote that is not closed.");
-                }
-
-                headings = [.. first.Select(heading => heading.Trim().TrimStart('\uFEFF'))];
-                columns = [.. headings.Select(ServiceColumns.Columns.Of)];
-                if (ServiceColumns.Columns.FaultOf(columns) is { } fault)
-                {
-                    return Faulty(fault);
-                }
-            }
-            else if (record.Cells?.All(string.IsNullOrWhiteSpace) != true)
-            {
-                rows.Add(Row(record, columns, words));
-            }
+            return new Refusal.Invalid(RefusalCode.ServiceFileFaulty, $"{fault} Nothing was imported.");
         }
 
-        if (headings is null)
-        {
-            return Faulty("The file is empty. Its first line names the columns; docs/import.md lists them.");
-        }
+        var rows = table.Rows.Select(row => Row(row, words)).ToList();
 
         // Which of the two was meant, nobody can know.
         var repeated = rows.Where(row => row.Faults.Count == 0).GroupBy(row => row.Id).Where(same => same.Count() > 1).ToDictionary(same => same.Key, same => same.First().Line);
-        return new Reply<ServiceFile>.Given(new ServiceFile(
-            headings,
+        return new ServiceFile(
+            table,
             [.. rows.Select(row => row.Faults.Count == 0 && repeated.TryGetValue(row.Id, out var line) && line != row.Line
                 ? row with { Faults = [new RowFault(row.Line, ServiceColumns.Id, $"the same service as in line {line}; keep one row for each")] }
-                : row)]));
+                : row)]);
     }
 
-    private static ServiceFileRow Row(CsvRecord record, string?[] columns, Vocabulary words)
+    private static ServiceFileRow Row(CsvRow row, Vocabulary words)
     {
-        if (record.Cells is not { } cells)
+        if (row.Fault is { } fault)
         {
-            return Rejected(record, [record.Raw], record.Lines > 1 ? $"lines {record.Line} to {record.Line + record.Lines - 1} were read as one row: {NotClosed}" : NotClosed);
+            return new ServiceFileRow(row.Line, row.Cells, default, null!, null, true, [fault]);
         }
 
-        if (cells.Length != columns.Length)
-        {
-            return Rejected(record, cells, $"{cells.Length} cells under {columns.Length} headings; a comma may be missing, or not in quotes");
-        }
-
-        var values = new Dictionary<string, string>(columns.Length, StringComparer.Ordinal);
-        for (var i = 0; i < cells.Length; i++)
-        {
-            if (columns[i] is { } column)
-            {
-                values[column] = cells[i];
-            }
-        }
-
-        var read = new Cells(record.Line, values);
-        var (entry, partnership) = (Entry(read, values, words), PartnershipOf(read));
+        var read = new Cells(row.Line, row.Values!);
+        var (entry, partnership) = (Entry(read, row.Values!, words), PartnershipOf(read));
         var active = Active(read);
         var id = Id(read, entry);
-        return new ServiceFileRow(record.Line, cells, id, entry, partnership, active, read.Faults);
+        return new ServiceFileRow(row.Line, row.Cells, id, entry, partnership, active, read.Faults);
     }
 
-    private static ServiceEntry Entry(Cells read, Dictionary<string, string> values, Vocabulary words) => new(
+    private static ServiceEntry Entry(Cells read, IReadOnlyDictionary<string, string> values, Vocabulary words) => new(
         read.Required(ServiceColumns.Name), read.Required(ServiceColumns.Organisation), Description(read, values), Needs(read))
     {
         OnlyFor = read.OneOf<ServiceSex>(ServiceColumns.Sex, ServiceColumns.Sexes),
@@ -119,7 +83,7 @@ public sealed class ServiceFile
     };
 
     /// <summary>It may be longer than a line, and have several.</summary>
-    private static string Description(Cells read, Dictionary<string, string> values)
+    private static string Description(Cells read, IReadOnlyDictionary<string, string> values)
     {
         var text = values.GetValueOrDefault(ServiceColumns.Description)?.Trim() ?? "";
         if (text.Length == 0)
@@ -200,10 +164,4 @@ public sealed class ServiceFile
 
     private static ImmutableArray<string> List(Cells read, string column) =>
         [.. (read.IsGiven(column) ? read.Text(column) ?? "" : "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-
-    private static ServiceFileRow Rejected(CsvRecord record, IReadOnlyList<string> cells, string why) =>
-        new(record.Line, cells, default, null!, null, true, [new RowFault(record.Line, null, why)]);
-
-    private static Reply<ServiceFile>.Refused Faulty(string why) =>
-        new(new Refusal.Invalid(RefusalCode.ServiceFileFaulty, $"{why} Nothing was imported."));
 }

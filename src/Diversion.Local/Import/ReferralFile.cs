@@ -10,8 +10,6 @@ namespace Diversion.Local.Import;
 /// <summary>A file of referrals: comma-separated (RFC 4180), headings in the first line in any order.</summary>
 public sealed class ReferralFile
 {
-    private const string NotClosed = "a quote is not closed, or is inside a cell without quotes; put the cell in quotes and double the quotes inside it";
-
     private readonly string text;
     private readonly IEnumerator<CsvRecord> records;
     private readonly string?[] columns;
@@ -86,30 +84,15 @@ public sealed class ReferralFile
 
     private FileRow ReadRow(CsvRecord record, LocalDate today, Vocabulary words, OffenceTable? table)
     {
-        if (record.Cells is not { } cells)
+        var row = CsvRow.Of(record, columns);
+        if (row.Fault is not { } fault)
         {
-            var reason = record.Lines > 1
-                ? $"lines {record.Line} to {record.Line + record.Lines - 1} were read as one row: {NotClosed}. The lines after this one were read as usual"
-                : NotClosed;
-            return new FileRow.Faulty(record.Line, [record.Raw], [new RowFault(record.Line, null, $"{reason}. The first cell contains the original line")]);
+            return ReferralReading.Read(row.Line, row.Cells, row.Values!, today, words, table);
         }
 
-        if (cells.Length != columns.Length)
-        {
-            return new FileRow.Faulty(
-                record.Line, cells, [new RowFault(record.Line, null, $"{cells.Length} cells under {columns.Length} headings; a comma may be missing, or not in quotes")]);
-        }
-
-        var values = new Dictionary<string, string>(columns.Length, StringComparer.Ordinal);
-        for (var i = 0; i < cells.Length; i++)
-        {
-            if (columns[i] is { } column)
-            {
-                values[column] = cells[i];
-            }
-        }
-
-        return ReferralReading.Read(record.Line, cells, values, today, words, table);
+        var reason = record.Cells is not null ? fault.Reason
+            : $"{fault.Reason}{(record.Lines > 1 ? ". The lines after this one were read as usual" : "")}. The first cell contains the original line";
+        return new FileRow.Faulty(row.Line, row.Cells, [fault with { Reason = reason }]);
     }
 
     private string[] ReadHeadings()
