@@ -77,8 +77,7 @@ public sealed class KeepingQuery(ITableStore store, CaseworkService casework, ID
             return;
         }
 
-        var over = WorkingCalendar.DateOf(row.EndedAt).PlusYears(rules.YearsOf(status));
-        var review = row.Until is { } until && until > over ? until : over;
+        var review = Domain.Keeping.Retention.ReviewOn(status, row.EndedAt, row.Until, rules);
         if (review <= today)
         {
             records.Add(new RecordToReview(row.Agreement, status, row.EndedAt, review, row.Holds ?? 0));
