@@ -5,6 +5,7 @@ using Diversion.Casework.Search;
 using Diversion.Casework.Serialization;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Reading;
 
 namespace Diversion.Casework.Scrutiny;
 

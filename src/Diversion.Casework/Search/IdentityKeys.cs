@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Diversion.Casework.ReadModels;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Referral;
 
 namespace Diversion.Casework.Search;

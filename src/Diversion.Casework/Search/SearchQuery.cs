@@ -4,8 +4,9 @@ using Diversion.Casework.Caseload;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
-using Diversion.Domain;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Reading;
+using Diversion.Domain;
 
 namespace Diversion.Casework.Search;
 

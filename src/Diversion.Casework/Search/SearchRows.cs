@@ -1,6 +1,7 @@
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Reading;
 
 namespace Diversion.Casework.Search;
 

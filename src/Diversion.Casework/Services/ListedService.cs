@@ -2,6 +2,7 @@ using System.Text.Json;
 using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
 using Diversion.Domain;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Services;
 
 namespace Diversion.Casework.Services;
@@ -24,12 +25,14 @@ internal sealed record ListedService(string Id, int Version, ServiceEntry Entry,
 
     public static ListedService Of(ServiceState state) => Of(state.Id, state.Version, state.Entry, state.Partnership, state.IsClosed);
 
+    private static string Folded(IEnumerable<string?> texts) => FoldedName.Text(string.Join(' ', texts));
+
     private static ListedService Of(string id, int version, ServiceEntry entry, Partnership? partnership, bool closed) => new(
         id,
         version,
         entry,
         partnership,
         closed,
-        FoldedText.Of([entry.Name, entry.Organisation, entry.Description, entry.Who, entry.Community, entry.Access, .. entry.Needs.Select(Words.Of), .. entry.Languages]),
-        FoldedText.Of([entry.Address, entry.Postcode, entry.Postcode?.Replace(" ", "", StringComparison.Ordinal), entry.Ward, entry.District, .. entry.Areas]));
+        Folded([entry.Name, entry.Organisation, entry.Description, entry.Who, entry.Community, entry.Access, .. entry.Needs.Select(Words.Of), .. entry.Languages]),
+        Folded([entry.Address, entry.Postcode, entry.Postcode?.Replace(" ", "", StringComparison.Ordinal), entry.Ward, entry.District, .. entry.Areas]));
 }

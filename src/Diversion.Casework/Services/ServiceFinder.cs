@@ -3,6 +3,7 @@ using Diversion.Casework.Storage;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Services;
 using Diversion.Domain.Time;
 using NodaTime;
@@ -26,8 +27,8 @@ public sealed class ServiceFinder(ServiceDirectory directory, BoundaryService bo
     public async ValueTask<ServicesFound> Find(ServiceWish wish, Instant now, int limit, int skip = 0, CancellationToken cancellation = default)
     {
         var today = WorkingCalendar.DateOf(now);
-        var words = wish.Text is null ? [] : FoldedText.Of(wish.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var place = wish.Place is null ? "" : FoldedText.Of(wish.Place);
+        var words = wish.Text is null ? [] : FoldedName.Text(wish.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var place = wish.Place is null ? "" : FoldedName.Text(wish.Place);
         var person = wish.Person ?? new ServicePerson();
         var middle = wish.Person is null
             ? await PlaceFinder.Middle(boundaries, wish.Place, wish.Place, cancellation)

@@ -6,6 +6,7 @@ using Diversion.Casework.Search;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Referral;
 using NodaTime;
 using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;

@@ -1,9 +1,8 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
-using Diversion.Domain.Reading;
 
-namespace Diversion.Casework.Search;
+namespace Diversion.Domain.Reading;
 
 /// <summary>
 /// Names as they are searched: without case, accents and apostrophes, split into words. Stored in keys, so a change needs a
@@ -42,9 +41,13 @@ public static class FoldedName
     }.SelectMany(row => row.Letters.Select(letter => (letter, row.Plain))).ToFrozenDictionary(pair => pair.letter, pair => pair.Plain);
 
     /// <returns>Distinct words in their order; none when the text has no letter or digit.</returns>
-    public static IReadOnlyList<string> Words(string text)
+    public static IReadOnlyList<string> Words(string text) => [.. All(text).Distinct(StringComparer.Ordinal).Take(MostWords)];
+
+    /// <summary>Every word of a longer text, with one blank between two.</summary>
+    public static string Text(string text) => string.Join(' ', All(text));
+
+    private static IEnumerable<string> All(string text)
     {
-        var words = new List<string>(3);
         var word = new StringBuilder(16);
         foreach (var c in text)
         {
@@ -57,23 +60,22 @@ public static class FoldedName
                 var small = char.ToLowerInvariant(c);
                 _ = Plain.TryGetValue(small, out var plain) ? word.Append(plain) : word.Append(small);
             }
-            else if (c is not ('\'' or '’' or '‘' or '`') && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && !Characters.IsInvisible(c))
+            else if (c is not ('\'' or '’' or '‘' or '`') && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && !Characters.IsInvisible(c) && word.Length > 0)
             {
-                End(word, words);
+                yield return Ended(word);
             }
         }
 
-        End(word, words);
-        return words;
+        if (word.Length > 0)
+        {
+            yield return Ended(word);
+        }
     }
 
-    private static void End(StringBuilder word, List<string> words)
+    private static string Ended(StringBuilder word)
     {
         var text = word.Length > LongestWord ? word.ToString(0, LongestWord) : word.ToString();
         word.Clear();
-        if (text.Length > 0 && words.Count < MostWords && !words.Contains(text))
-        {
-            words.Add(text);
-        }
+        return text;
     }
 }
