@@ -23,19 +23,12 @@ internal static class BoardActionMessages
         }
 
         var late = reminded.Deadline.Due <= recorded.At;
-        var facts = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["number"] = action.Number.ToString(CultureInfo.InvariantCulture),
-            ["due"] = Words.Date(action.Due),
-            ["news"] = late ? $"Action {action.Number} of the board was due by {Words.Date(action.Due)} and is still open." : $"Action {action.Number} of the board is due today.",
-            ["link"] = rulebook.Programme.PublicUrl.AbsoluteUri.TrimEnd('/') + Addresses.BoardPack(Quarter.Of(action.Due)) + "#actions",
-        };
-        return
-        [
-            .. To(action, rulebook.Programme).Where(Recipients.CanBeWrittenTo).DistinctBy(one => one.Email, StringComparer.OrdinalIgnoreCase)
-                .Select((one, place) => new OutgoingMessage.Mail(
-                    string.Create(CultureInfo.InvariantCulture, $"{BoardPackKind.Instance.Name}-{recorded.Stream}.{recorded.Number}.{place + 1}"), one.Email!, one.Name, "board-action", facts)),
-        ];
+        var due = Words.Date(action.Due);
+        return StreamMail.To(
+            BoardPackKind.Instance, recorded, To(action, rulebook.Programme), "board-action", rulebook.Programme, Addresses.BoardPack(Quarter.Of(action.Due)) + "#actions",
+            ("number", action.Number.ToString(CultureInfo.InvariantCulture)),
+            ("due", due),
+            ("news", late ? $"Action {action.Number} of the board was due by {due} and is still open." : $"Action {action.Number} of the board is due today."));
     }
 
     private static IEnumerable<StaffRef> To(BoardAction action, Programme programme) => action.Reminds is { } own && Recipients.CanBeWrittenTo(own)

@@ -27,7 +27,7 @@ internal sealed class MessageBuilder(RecordedEvent recorded, AgreementState afte
     public Recipients Recipients => new(after, programme);
 
     /// <param name="address">Of a page; the case's if there is none.</param>
-    public string Link(string? address = null) => programme.PublicUrl.AbsoluteUri.TrimEnd('/') + (address ?? Addresses.Agreement(after.Id.Value));
+    public string Link(string? address = null) => programme.LinkTo(address ?? Addresses.Agreement(after.Id.Value));
 
     /// <summary>To each of them once, even if they have several roles on the case.</summary>
     public void ToStaff(IEnumerable<StaffRef> staff, string template, params ReadOnlySpan<(string Name, string Value)> facts)

@@ -23,19 +23,9 @@ internal static class CustodyMatchMessages
         _ => [],
     };
 
-    private static Dictionary<string, string> ToDecide(CustodyMatch after, string news) => new() { ["news"] = news, ["due"] = Wording.By(after.Decide!.Due) };
+    private static (string, string)[] ToDecide(CustodyMatch after, string news) => [("news", news), ("due", Wording.By(after.Decide!.Due))];
 
     private static IReadOnlyList<OutgoingMessage> ToLeads(
-        RecordedEvent<CustodyMatchEvent> recorded, CustodyMatch after, Rulebook rulebook, string template, Dictionary<string, string> news)
-    {
-        var facts = new Dictionary<string, string>(news, StringComparer.Ordinal)
-        {
-            ["link"] = rulebook.Programme.PublicUrl.AbsoluteUri.TrimEnd('/') + Addresses.CustodyMatch(CustodyMatchIds.Of(after.Notice!).Value),
-        };
-        return
-        [
-            .. rulebook.Programme.Leads.Where(Recipients.CanBeWrittenTo).DistinctBy(lead => lead.Email, StringComparer.OrdinalIgnoreCase)
-                .Select((lead, place) => new OutgoingMessage.Mail($"{recorded.Stream}.{recorded.Number}.{place + 1}", lead.Email!, lead.Name, template, facts)),
-        ];
-    }
+        RecordedEvent<CustodyMatchEvent> recorded, CustodyMatch after, Rulebook rulebook, string template, (string, string)[] news) => StreamMail.To(
+        CustodyMatchKind.Instance, recorded, rulebook.Programme.Leads, template, rulebook.Programme, Addresses.CustodyMatch(CustodyMatchIds.Of(after.Notice!).Value), news);
 }

@@ -36,6 +36,9 @@ public sealed record Programme(
     /// <summary>Until a lead can sign in, nobody could give anybody an account.</summary>
     public bool LeadCanSignIn { get; init; }
 
+    /// <param name="page">Its address from the root.</param>
+    public string LinkTo(string page) => PublicUrl.AbsoluteUri.TrimEnd('/') + page;
+
     /// <summary>The teams that somebody manages, by name; one person may manage several.</summary>
     public IEnumerable<string> TeamsOf(string id) =>
         TeamManagers.Where(team => team.Value.Id == id).Select(team => team.Key).Order(StringComparer.CurrentCulture);

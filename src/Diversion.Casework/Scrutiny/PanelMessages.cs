@@ -10,12 +10,7 @@ namespace Diversion.Casework.Scrutiny;
 internal static class PanelMessages
 {
     public static IReadOnlyList<OutgoingMessage> For(RecordedEvent<SittingEvent> recorded, Rulebook rulebook) =>
-        recorded.Event is SittingEvent.PanelVerdictRecorded { Officer: { } officer } && Recipients.CanBeWrittenTo(officer)
-            ? [new OutgoingMessage.Mail(
-                $"sitting-{recorded.Stream}.{recorded.Number}.1",
-                officer.Email!,
-                officer.Name,
-                "panel-feedback",
-                new Dictionary<string, string> { ["link"] = rulebook.Programme.PublicUrl.AbsoluteUri.TrimEnd('/') + Addresses.PanelFeedback })]
+        recorded.Event is SittingEvent.PanelVerdictRecorded { Officer: { } officer }
+            ? StreamMail.To(SittingKind.Instance, recorded, [officer], "panel-feedback", rulebook.Programme, Addresses.PanelFeedback)
             : [];
 }

@@ -4,7 +4,6 @@ using Diversion.Casework.Answers;
 using Diversion.Casework.Record;
 using Diversion.Casework.Services;
 using Diversion.Casework.Storage;
-using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Services;
 using Diversion.Domain.Time;
@@ -86,9 +85,9 @@ public sealed class ServiceQuery(ServiceService services, ServiceFinder finder, 
             return CaseworkRefusal.NotForRole();
         }
 
-        var page = await EventPage.Of(store, new StreamId(ServiceKind.Instance, state.Id), state.Version, newestFirst, limit, cursor, cancellation);
-        return page.Then<Page<TimelineItem>>(rows => new Page<TimelineItem>(
-            [.. rows.Items.Select(row => StreamRows.Read(row, state.Id, ServiceKind.Instance.Events)).Where(recorded => AccessPolicy.MayKeepPartnerships(by) || recorded.Event is not ServiceEvent.ChangeRefused).Select(Show)], rows.Cursor));
+        var leads = AccessPolicy.MayKeepPartnerships(by);
+        return await StreamTimeline.Of(
+            store, ServiceKind.Instance, state.Id, state, ServiceWords.Of, happened => leads || happened is not ServiceEvent.ChangeRefused, newestFirst, limit, cursor, cancellation);
     }
 
     /// <summary>The directory as CSV in UTF-8, with the columns that the import reads.</summary>
@@ -109,16 +108,4 @@ public sealed class ServiceQuery(ServiceService services, ServiceFinder finder, 
 
         return (byte[])[.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
     }
-
-    private static TimelineItem Show(RecordedEvent<ServiceEvent> recorded) => new(
-        recorded.Number,
-        recorded.At,
-        recorded.By.Name,
-        recorded.By.Role,
-        recorded.Process,
-        recorded.Reason,
-        ServiceKind.Instance.Events.Of(recorded.Event).Name,
-        ServiceWords.Of(recorded.Event),
-        null,
-        TimelineQuery.FollowedByRule(recorded));
 }

@@ -38,23 +38,9 @@ public sealed class StaffQuery(StaffService staff, ITableStore store)
             return new Page<TimelineItem>([], null);
         }
 
-        var read = await EventPage.Of(
-            store, new StreamId(StaffKind.Instance, StaffId.Programme.Value), state.Version, newestFirst, limit, cursor, cancellation);
-        return read.Then<Page<TimelineItem>>(page => new Page<TimelineItem>(
-            [.. page.Items.Select(row => Show(StreamRows.Read(row, StaffId.Programme.Value, StaffKind.Instance.Events), state))], page.Cursor));
+        return await StreamTimeline.Of(
+            store, StaffKind.Instance, StaffId.Programme.Value, state, happened => StaffWords.Of(happened, state), null, newestFirst, limit, cursor, cancellation);
     }
-
-    private static TimelineItem Show(RecordedEvent<StaffEvent> recorded, StaffState now) => new(
-        recorded.Number,
-        recorded.At,
-        recorded.By.Name,
-        recorded.By.Role,
-        recorded.Process,
-        recorded.Reason,
-        StaffKind.Instance.Events.Of(recorded.Event).Name,
-        StaffWords.Of(recorded.Event, now),
-        null,
-        TimelineQuery.FollowedByRule(recorded));
 
     private static MemberView Show(Member person) => new(
         person.Id,
