@@ -4,6 +4,7 @@ using Diversion.Casework.Staff;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Trials;
+using Diversion.Local.Delivery;
 using Diversion.Local.Faults;
 using Diversion.Local.Storage;
 using Diversion.Simulation.Demo;
@@ -16,7 +17,7 @@ namespace Diversion.Local.Programmes;
 public sealed class ProgrammeFolder : IAsyncDisposable
 {
     private static readonly string[] Ours =
-        [ProgrammeFile.FileName, SignInFile.FileName, SignInFile.SecretFileName, Keys.TokenFile, Keys.PseudonymFile, Keys.PapersFile, Keys.SessionsFolder, FolderDocumentStore.FolderName, FileDestructionLog.FileName, "diversion.lock", "mail", "texts", "messages", "feeds"];
+        [ProgrammeFile.FileName, SignInFile.FileName, SignInFile.SecretFileName, Keys.TokenFile, Keys.PseudonymFile, Keys.PapersFile, Keys.SessionsFolder, FolderDocumentStore.FolderName, FileDestructionLog.FileName, "diversion.lock", DayFolder.Mail.Folder, DayFolder.Texts.Folder, "messages", "feeds"];
 
     private ProgrammeFolder(string path, SqliteTableStore store, Rulebook rulebook, DataKind kind, TimeMachine? demoTime)
     {

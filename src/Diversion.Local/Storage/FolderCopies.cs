@@ -1,6 +1,6 @@
 using Diversion.Casework.Keeping;
 using Diversion.Casework.Storage;
-using Diversion.Delivery.Mail;
+using Diversion.Local.Delivery;
 
 namespace Diversion.Local.Storage;
 
@@ -9,8 +9,6 @@ internal static class FolderCopies
 {
     private static readonly string[] OfFeeds = ["done", "refused"];
 
-    private static readonly (string Folder, string Ending)[] Folders = [("mail", ".eml"), ("texts", ".txt")];
-
     public static IReadOnlyList<IPersonCopies> Of(string dataFolder) => [new Mail(dataFolder), new Feeds(dataFolder)];
 
     /// <summary>Mail and texts of the case, whoever they went to.</summary>
@@ -18,10 +16,10 @@ internal static class FolderCopies
     {
         public ValueTask Delete(ErasedPerson person, CancellationToken cancellation = default)
         {
-            foreach (var (folder, ending) in Folders)
+            foreach (var kind in (DayFolder.Kind[])[DayFolder.Mail, DayFolder.Texts])
             {
-                var names = person.Messages.SelectMany(id => (string[])[MimeMail.Name(id) + ending, $"{MimeMail.Name(id)}{ending}.part"]).ToHashSet(StringComparer.Ordinal);
-                DeleteFiles(Path.Combine(dataFolder, folder), file => names.Contains(file.Name));
+                var names = person.Messages.SelectMany(kind.NamesOf).ToHashSet(StringComparer.Ordinal);
+                DeleteFiles(Path.Combine(dataFolder, kind.Folder), file => names.Contains(file.Name));
             }
 
             return ValueTask.CompletedTask;
