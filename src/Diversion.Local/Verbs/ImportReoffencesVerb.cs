@@ -3,7 +3,6 @@ using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Register;
 using Diversion.Casework.Reoffences;
-using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
@@ -24,19 +23,12 @@ internal static class ImportReoffencesVerb
     private static readonly Option<string> Data = SharedOptions.Data("Data folder to import into. Stop its server first.");
     private static readonly Option<string> Encoding = SharedOptions.Encoding();
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Read, match and check everything; keep nothing." };
-    private static readonly Option<bool> Strict = new("--strict") { Description = "Exit 1 when any row was rejected, not only when nothing could be imported." };
-
-    private static readonly Option<string?> Rejected = new("--rejected")
-    {
-        Description = "Where to write the rejected rows. [default: beside the file, as NAME.rejected.csv]",
-        HelpName = "FILE",
-    };
 
     public static Verb Make()
     {
         var command = new Command("reoffences", "Import reoffences, and up to which day the police's records were searched. Importing twice changes nothing.")
         {
-            File, Data, Encoding, DryRun, Rejected, Strict, SharedOptions.Schemes,
+            File, Data, Encoding, DryRun, ImportedRows.Rejected, ImportedRows.Strict, SharedOptions.Schemes,
         };
         command.SetAction(Run);
         return new Verb(command, ("diversion import reoffences samples/reoffences.csv --data data/x --dry-run", "Says what would be recorded, what matches nobody and what matches more than one. The sample is invented."));
@@ -56,41 +48,12 @@ internal static class ImportReoffencesVerb
             return ExitCodes.Failed;
         }
 
-        foreach (var unknown in file.Unknown)
-        {
-            Terminal.Error.MarkupLineInterpolated($"[yellow]The column {unknown} is unknown and is not imported.[/]");
-        }
-
+        ImportedRows.TellUnknown(file.Unknown);
         using var cache = new StreamCache(CachedAgreements);
         var casework = new CaseworkService(folder.Store, cache, folder.Rulebook, new ChangeListeners());
         var import = new ReoffenceImport(folder.Store, casework, new Pseudonyms(Keys.OfPseudonyms(folder.Path)));
-        ReoffenceReport report;
-        try
-        {
-            report = await Counting.Show("Importing", progress =>
-            {
-                var done = 0L;
-                return import.Run(file, CommandLineUser.By, now, parsed.GetValue(DryRun), () => progress.Report(Interlocked.Increment(ref done)), cancellation);
-            });
-        }
-        catch (Exception stopped) when (stopped is StorageUnavailableException or OperationCanceledException)
-        {
-            throw new CannotGoOnException(
-                stopped is StorageUnavailableException ? ExitCodes.DataUnavailable : ExitCodes.Interrupted,
-                $"The import stopped before the end of the file. {(stopped is StorageUnavailableException ? stopped.Message : "It was interrupted.")} What was recorded stays. Import the same file again for the rest; nothing is recorded twice.",
-                stopped);
-        }
-
-        var rejectedPath = parsed.GetValue(Rejected) ?? RejectedFile.PathFor(path);
-        var unwritten = await RejectedRows.Tell([.. report.Rejected.Select(row => new FileRow.Faulty(row.Line, row.Cells, row.Faults))], file.Headings, rejectedPath);
-        Tell(report);
-        RejectedRows.SayWhere(report.Rejected.Count > 0, rejectedPath, unwritten);
-        if (unwritten is not null)
-        {
-            return ExitCodes.Failed;
-        }
-
-        return report.Rejected.Count > 0 && (parsed.GetValue(Strict) || report.Rejected.Count == report.Rows) ? ExitCodes.Failed : ExitCodes.Ok;
+        var report = await ImportedRows.Run(rowDone => import.Run(file, CommandLineUser.By, now, parsed.GetValue(DryRun), rowDone, cancellation), "recorded");
+        return await ImportedRows.End(parsed, path, file.Headings, report.Rows, [.. report.Rejected.Select(row => (row.Line, row.Cells, row.Faults))], () => Tell(report));
     }
 
     private static void Tell(ReoffenceReport report)

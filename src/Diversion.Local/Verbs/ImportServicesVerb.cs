@@ -2,7 +2,6 @@ using System.CommandLine;
 using Diversion.Casework.Answers;
 using Diversion.Casework.ServiceEntries;
 using Diversion.Casework.Services;
-using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
 using Diversion.Local.Faults;
@@ -20,19 +19,12 @@ internal static class ImportServicesVerb
     private static readonly Argument<string> File = SharedOptions.File();
     private static readonly Option<string> Data = SharedOptions.Data("Data folder to import into. Stop its server first.");
     private static readonly Option<string> Encoding = SharedOptions.Encoding();
-    private static readonly Option<bool> Strict = new("--strict") { Description = "Exit 1 when any row was rejected, not only when nothing could be imported." };
-
-    private static readonly Option<string?> Rejected = new("--rejected")
-    {
-        Description = "Where to write the rejected rows. [default: beside the file, as NAME.rejected.csv]",
-        HelpName = "FILE",
-    };
 
     public static Verb Make()
     {
         var command = new Command("services", "Import the service directory (CSV; field names of Open Referral UK). Valid rows are kept; importing twice changes nothing.")
         {
-            File, Data, Encoding, Rejected, Strict, SharedOptions.Schemes,
+            File, Data, Encoding, ImportedRows.Rejected, ImportedRows.Strict, SharedOptions.Schemes,
         };
         command.SetAction(Run);
         return new Verb(command, ("diversion import services services.csv --data data/x", "Adds and changes services; a service that the file leaves out stays as it is."));
@@ -51,40 +43,21 @@ internal static class ImportServicesVerb
             return ExitCodes.Failed;
         }
 
-        foreach (var unknown in file.Unknown)
-        {
-            Terminal.Error.MarkupLineInterpolated($"[yellow]The column {unknown} is unknown and is not imported.[/]");
-        }
-
+        ImportedRows.TellUnknown(file.Unknown);
         using var cache = new StreamCache(CachedStreams);
         var services = new ServiceService(folder.Store, cache, folder.Rulebook, new ServiceDirectory(folder.Store), new ChangeListeners());
-        ServiceImportReport report;
-        try
-        {
-            report = await Counting.Show("Importing", progress =>
-            {
-                var done = 0L;
-                return new ServiceImport(services, folder.Rulebook).Run(
-                    file, CommandLineUser.By, folder.Clock.GetCurrentInstant(), () => progress.Report(Interlocked.Increment(ref done)), cancellation);
-            });
-        }
-        catch (Exception stopped) when (stopped is StorageUnavailableException or OperationCanceledException)
-        {
-            throw new CannotGoOnException(
-                stopped is StorageUnavailableException ? ExitCodes.DataUnavailable : ExitCodes.Interrupted,
-                $"The import stopped before the end of the file. {(stopped is StorageUnavailableException ? stopped.Message : "It was interrupted.")} What was taken stays. Import the same file again for the rest; nothing is added twice.",
-                stopped);
-        }
+        var report = await ImportedRows.Run(
+            rowDone => new ServiceImport(services, folder.Rulebook).Run(file, CommandLineUser.By, folder.Clock.GetCurrentInstant(), rowDone, cancellation), "taken");
+        return await ImportedRows.End(parsed, path, file.Headings, report.Rows, [.. report.Rejected.Select(row => (row.Line, row.Cells, row.Faults))], () => Tell(report));
+    }
 
-        var rejectedPath = parsed.GetValue(Rejected) ?? RejectedFile.PathFor(path);
-        var unwritten = await RejectedRows.Tell([.. report.Rejected.Select(row => new FileRow.Faulty(row.Line, row.Cells, row.Faults))], file.Headings, rejectedPath);
+    private static void Tell(ServiceImportReport report)
+    {
         var summary = new Table().Border(TableBorder.Rounded).AddColumn("Rows").AddColumn(new TableColumn($"{report.Rows:N0}").RightAligned());
         summary.AddRow("added", $"{report.Added:N0}");
         summary.AddRow("changed", $"{report.Changed:N0}");
         summary.AddRow("already there", $"{report.Present:N0}");
         summary.AddRow("rejected", $"{report.Rejected.Count:N0}");
         Terminal.Out.Write(summary);
-        RejectedRows.SayWhere(report.Rejected.Count > 0, rejectedPath, unwritten);
-        return unwritten is not null || (report.Rejected.Count > 0 && (parsed.GetValue(Strict) || report.Rejected.Count == report.Rows)) ? ExitCodes.Failed : ExitCodes.Ok;
     }
 }

@@ -19,25 +19,13 @@ internal static class ImportVerb
 
     private static readonly Argument<string> File = SharedOptions.File();
     private static readonly Option<string> Data = SharedOptions.Data("Data folder to import into; created if it does not exist.");
-
-    private static readonly Option<bool> Strict = new("--strict")
-    {
-        Description = "Exit 1 when any row was rejected, not only when nothing could be imported.",
-    };
-
     private static readonly Option<string> Encoding = SharedOptions.Encoding();
-
-    private static readonly Option<string?> Rejected = new("--rejected")
-    {
-        Description = "Where to write the rejected rows. [default: beside the file, as NAME.rejected.csv]",
-        HelpName = "FILE",
-    };
 
     public static Verb Make()
     {
         var command = new Command("import", "Import referrals from a custody system's export. Valid rows are kept; importing twice adds nothing.")
         {
-            File, Data, Encoding, Rejected, Strict, SharedOptions.Scheme, SharedOptions.Schemes,
+            File, Data, Encoding, ImportedRows.Rejected, ImportedRows.Strict, SharedOptions.Scheme, SharedOptions.Schemes,
         };
         command.SetAction(Run);
         var offences = ImportOffencesVerb.Make();
@@ -69,15 +57,11 @@ internal static class ImportVerb
         var schemes = ShippedSchemes.Load(parsed.GetValue(SharedOptions.Schemes));
         var file = ReferralFile.Open(path, parsed.GetValue(Encoding)!);
         await using var folder = await ProgrammeFolder.Open(parsed.GetValue(Data)!, schemes, parsed.GetValue(SharedOptions.Scheme), cancellation: cancellation);
-        foreach (var unknown in file.Unknown)
-        {
-            Terminal.Error.MarkupLineInterpolated($"[yellow]The column {unknown} is unknown and is not imported.[/]");
-        }
-
+        ImportedRows.TellUnknown(file.Unknown);
         using var cache = new StreamCache(CachedAgreements);
         var casework = new CaseworkService(folder.Store, cache, folder.Rulebook, new ChangeListeners());
         var table = await new OffenceTableService(folder.Store, cache, folder.Rulebook, new ChangeListeners()).Current(cancellation);
-        var rejectedPath = parsed.GetValue(Rejected) ?? RejectedFile.PathFor(path);
+        var rejectedPath = ImportedRows.RejectedPath(parsed, path);
         ImportReport report;
         try
         {
@@ -99,7 +83,7 @@ internal static class ImportVerb
             return ExitCodes.Failed;
         }
 
-        return report.Rejected.Count > 0 && (parsed.GetValue(Strict) || report.Added + report.Present == 0) ? ExitCodes.Failed : ExitCodes.Ok;
+        return report.Rejected.Count > 0 && (parsed.GetValue(ImportedRows.Strict) || report.Added + report.Present == 0) ? ExitCodes.Failed : ExitCodes.Ok;
     }
 
     private static async Task<ImportReport> Shown(ReferralFile file, Func<Action?, Task<ImportReport>> import)
