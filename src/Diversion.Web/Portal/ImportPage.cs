@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Diversion.Web.Portal;
 
-/// <summary>A page that takes files which replace what is loaded, whole or not at all.</summary>
+/// <summary>A page that takes files.</summary>
 public abstract class ImportPage : PortalPage
 {
     /// <summary>Of a request with its files, in bytes.</summary>
@@ -11,8 +11,9 @@ public abstract class ImportPage : PortalPage
     /// <param name="field">Of the form.</param>
     /// <param name="largest">In bytes.</param>
     /// <param name="what">What the file should be, in words: "boundary file".</param>
+    /// <param name="otherwise">What to do with a larger one; null when there is none that large.</param>
     /// <returns>Its content; null when the form has a fault, which is told beside the field.</returns>
-    protected async Task<byte[]?> Content(string field, IFormFile? file, int largest, string what)
+    protected async Task<byte[]?> Content(string field, IFormFile? file, int largest, string what, string? otherwise = null)
     {
         if (file is null)
         {
@@ -22,7 +23,7 @@ public abstract class ImportPage : PortalPage
 
         if (file.Length > largest)
         {
-            Read.Fault(field, $"The file is larger than {largest / 1024 / 1024} MB, which no {what} is");
+            Read.Fault(field, $"The file is larger than {largest / 1024 / 1024} MB{(otherwise is null ? $", which no {what} is" : $". {otherwise}")}");
             return null;
         }
 

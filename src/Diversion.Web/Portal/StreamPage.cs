@@ -43,6 +43,8 @@ public abstract class StreamPage : PortalPage
                 ModelState.Remove(nameof(SeenVersion));
                 ModelState.AddModelError("", $"Somebody else changed {What} in the meantime. Look at it again before you send this.");
                 return await Again(StatusCodes.Status412PreconditionFailed);
+            case Outcome<TState>.Refused { Refusal: Refusal.NotPermitted forbidden }:
+                return Refuse(forbidden);
             case Outcome<TState>.Refused { Refusal: var refusal }:
                 var field = (refusal as Refusal.Invalid)?.Field is { } named ? fieldOf?.Invoke(named) ?? "" : "";
                 foreach (var line in RefusalWording.Of(refusal).Split('\n'))

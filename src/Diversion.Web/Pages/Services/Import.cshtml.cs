@@ -12,14 +12,12 @@ namespace Diversion.Web.Pages.Services;
 /// <summary>Imports services from a file: rows that can be taken are kept, the others are shown with why.</summary>
 [RequestSizeLimit(LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
-public sealed class ImportModel(ServiceImport import) : PortalPage
+public sealed class ImportModel(ServiceImport import) : ImportPage
 {
     public const int FaultsShown = 200;
 
     /// <summary>Some 2,000 services; more are imported with the command line.</summary>
     private const int LargestFile = 1024 * 1024;
-
-    private const int LargestRequest = 16 * 1024 * 1024;
 
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
@@ -38,31 +36,21 @@ public sealed class ImportModel(ServiceImport import) : PortalPage
             return NotForRole();
         }
 
-        if (Upload is null)
+        if (await Content(nameof(Upload), Upload, LargestFile, "file of services", "Import it in parts, or on the server with `import services`") is { } bytes)
         {
-            Read.Fault(nameof(Upload), "Choose a file");
-        }
-        else if (Upload.Length > LargestFile)
-        {
-            Read.Fault(nameof(Upload), $"The file is larger than {LargestFile / 1024 / 1024} MB. Import it in parts, or on the server with `import services`");
-        }
-        else
-        {
-            await Run(Upload);
+            await Run(bytes);
         }
 
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 
-    private async Task Run(IFormFile upload)
+    private async Task Run(byte[] bytes)
     {
-        using var bytes = new MemoryStream();
-        await upload.CopyToAsync(bytes, Cancellation);
         string csv;
         try
         {
-            csv = Utf8.GetString(bytes.ToArray()).TrimStart('\uFEFF');
+            csv = Utf8.GetString(bytes).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {
