@@ -35,6 +35,7 @@ using Diversion.Casework.Services;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
+using Diversion.Casework.SubjectAccess;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Transfers;
 using Diversion.Casework.Trials;
@@ -91,6 +92,7 @@ public static class CaseworkRegistration
         services.AddSingleton<Erasing>();
         services.AddSingleton<KeepingQuery>();
         services.AddScoped<PapersOver>();
+        services.AddScoped<SubjectAccessQuery>();
         services.AddSingleton<DraftsOver>();
         services.AddSingleton<EventNames>();
         services.AddSingleton<ExtractQuery>();

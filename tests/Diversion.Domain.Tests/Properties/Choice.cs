@@ -89,7 +89,7 @@ internal static class Choice
 
         if (step.What is 81 or 83 && state.DataRequests.FirstOrDefault(known => known is { IsOpen: true, Extended: false }) is { } asked)
         {
-            return (new DataRequestCommand.ExtendDataRequest(asked.Number), People.Lead);
+            return (asked.Kind == DataRequestKind.Access && asked.Marks.IsEmpty ? new DataRequestCommand.MarkPassage(asked.Number, "Val", MarkGround.AnotherPerson) : new DataRequestCommand.ExtendDataRequest(asked.Number), People.Lead);
         }
 
         if (step.What is 83 or 84 && state.Status.IsRunning())

@@ -42,6 +42,8 @@ internal static class PagesReached
         [$"{Below}correct-offence/{{item}}"] = "needs a second offence, and no case of the demo waits with one: OffencePageTests",
         [$"{Below}documents/{{document}}"] = "needs a paper, and the demo has none: DocumentTests",
         [$"{Below}documents/{{document}}/remove"] = "needs a paper, and the demo has none: DocumentTests",
+        [$"{Below}mark-passage/{{condition}}"] = "needs somebody who asked for their record, and nobody of the demo did: SubjectAccessPageTests",
+        [$"{Below}subject-access/{{number:int}}"] = "likewise: SubjectAccessPageTests",
         [$"{Below}answer-victim-request/{{item}}"] = "needs a review or complaint, and no victim of the demo has one: VictimRequestPageTests",
         [$"{Below}record-victim-satisfaction/{{item}}"] = "comes when the case has ended: SatisfactionPageTests",
         [$"{Below}answer-complaint/{{condition}}"] = "is for a case with an open complaint, and the crawl opens few cases: ComplaintPageTests",

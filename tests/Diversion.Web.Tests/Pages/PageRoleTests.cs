@@ -87,6 +87,8 @@ public sealed class PageRoleTests
         ["record-complaint"] = Staffed,
         ["answer-complaint/{condition}"] = "sergeant manager lead",
         ["record-answer/{condition}/{item?}"] = "worker manager lead",
+        ["mark-passage/{condition}"] = Lead,
+        ["subject-access/{number:int}"] = Lead,
         ["timeline"] = Staffed,
         ["vary-agreement"] = Lead,
         ["withdraw-offer"] = Police,
