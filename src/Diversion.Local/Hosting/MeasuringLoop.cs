@@ -26,6 +26,6 @@ internal sealed partial class MeasuringLoop(SystemMeasuring measuring, ILogger<M
         }
     }
 
-    [LoggerMessage(EventId = 4301, Level = LogLevel.Warning, Message = "How the system runs could not be measured: {Fault}. Retry in {Seconds} s.")]
+    [LoggerMessage(EventId = 4231, Level = LogLevel.Warning, Message = "How the system runs could not be measured: {Fault}. Retry in {Seconds} s.")]
     private partial void LogWaits(string fault, double seconds);
 }
