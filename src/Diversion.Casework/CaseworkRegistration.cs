@@ -92,6 +92,7 @@ public static class CaseworkRegistration
         services.AddSingleton<Erasing>();
         services.AddSingleton<KeepingQuery>();
         services.AddScoped<PapersOver>();
+        services.AddSingleton<DraftsOver>();
         services.AddSingleton<EventNames>();
         services.AddSingleton<ExtractQuery>();
         services.AddSingleton<FeedIntake>();

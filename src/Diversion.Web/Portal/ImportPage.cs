@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace Diversion.Web.Portal;
@@ -7,6 +8,8 @@ public abstract class ImportPage : PortalPage
 {
     /// <summary>Of a request with its files, in bytes.</summary>
     protected const int LargestRequest = 16 * 1024 * 1024;
+
+    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
     /// <param name="field">Of the form.</param>
     /// <param name="largest">In bytes.</param>
@@ -30,5 +33,19 @@ public abstract class ImportPage : PortalPage
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, Cancellation);
         return bytes.ToArray();
+    }
+
+    /// <returns>The content as text; null when it is not UTF-8, which is told beside the field.</returns>
+    protected string? TextOf(string field, byte[] content)
+    {
+        try
+        {
+            return Utf8.GetString(content).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            Read.Fault(field, "The file is not UTF-8. In Excel save it as “CSV UTF-8 (Comma delimited)”");
+            return null;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Diversion.Casework.Answers;
 using Diversion.Casework.Drafts;
+using Diversion.Casework.Keeping;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;
@@ -66,10 +67,14 @@ public sealed class ReferralDraftsTests : IDisposable
         casework.Now += Duration.FromDays(60);
         await drafts.Save(OtherOfficer, "draft-0002", "Later", "{}", null, casework.Now);
 
+        var log = new TableDestructionLog(casework.Store);
+        var over = new DraftsOver(drafts, log);
         casework.Now += Duration.FromDays(30);
-        Assert.Equal(0, await drafts.RemoveOld(casework.Now));
+        Assert.Equal(0, await over.Delete(casework.Now));
+        Assert.Empty(await log.All());
         casework.Now += Duration.FromSeconds(1);
-        Assert.Equal(1, await drafts.RemoveOld(casework.Now));
+        Assert.Equal(1, await over.Delete(casework.Now));
+        Assert.Equal(new DestructionEntry(casework.Now, DestroyedKind.Drafts, null, 1, null), Assert.Single(await log.All()));
         Assert.Equal("draft-0002", Assert.Single(await casework.Rows(Tables.Drafts)).Row);
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Diversion.Casework.Answers;
 using Diversion.Casework.FollowUps;
 using Diversion.Casework.Links;
@@ -14,16 +13,12 @@ namespace Diversion.Web.Pages.FollowUp;
 /// <summary>The results of follow-up that are owed, and importing the force's file: first tried, then confirmed.</summary>
 [RequestSizeLimit(LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest, ValueLengthLimit = LargestRequest)]
-public sealed class IndexModel(FollowUpQuery query, ReoffenceImport import) : PortalPage
+public sealed class IndexModel(FollowUpQuery query, ReoffenceImport import) : ImportPage
 {
     public const int FaultsShown = 200;
 
     /// <summary>Some 20,000 rows; more are imported with the command line.</summary>
     private const int LargestFile = 2 * 1024 * 1024;
-
-    private const int LargestRequest = 16 * 1024 * 1024;
-
-    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
     [FromQuery(Name = "cursor")]
     public string? Cursor { get; set; }
@@ -47,19 +42,9 @@ public sealed class IndexModel(FollowUpQuery query, ReoffenceImport import) : Po
     /// <summary>Tries the file and keeps nothing.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Upload is null)
+        if (await Content(nameof(Upload), Upload, LargestFile, "file of reoffences", "Import it in parts, or on the server with `import reoffences`") is { } bytes)
         {
-            Read.Fault(nameof(Upload), "Choose a file");
-        }
-        else if (Upload.Length > LargestFile)
-        {
-            Read.Fault(nameof(Upload), $"The file is larger than {LargestFile / 1024 / 1024} MB. Import it in parts, or on the server with `import reoffences`");
-        }
-        else
-        {
-            using var bytes = new MemoryStream();
-            await Upload.CopyToAsync(bytes, Cancellation);
-            await Run(bytes.ToArray(), dryRun: true);
+            await Run(bytes, dryRun: true);
         }
 
         return await ShowAgain();
@@ -91,14 +76,8 @@ public sealed class IndexModel(FollowUpQuery query, ReoffenceImport import) : Po
 
     private async Task Run(byte[] bytes, bool dryRun)
     {
-        string csv;
-        try
+        if (TextOf(nameof(Upload), bytes) is not { } csv)
         {
-            csv = Utf8.GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            Read.Fault(nameof(Upload), "The file is not UTF-8. In Excel save it as “CSV UTF-8 (Comma delimited)”");
             return;
         }
 

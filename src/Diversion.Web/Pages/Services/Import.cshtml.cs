@@ -1,4 +1,3 @@
-using System.Text;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.ServiceEntries;
@@ -19,8 +18,6 @@ public sealed class ImportModel(ServiceImport import) : ImportPage
     /// <summary>Some 2,000 services; more are imported with the command line.</summary>
     private const int LargestFile = 1024 * 1024;
 
-    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
-
     [BindProperty]
     public IFormFile? Upload { get; set; }
 
@@ -36,28 +33,18 @@ public sealed class ImportModel(ServiceImport import) : ImportPage
             return NotForRole();
         }
 
-        if (await Content(nameof(Upload), Upload, LargestFile, "file of services", "Import it in parts, or on the server with `import services`") is { } bytes)
+        if (await Content(nameof(Upload), Upload, LargestFile, "file of services", "Import it in parts, or on the server with `import services`") is { } bytes
+            && TextOf(nameof(Upload), bytes) is { } csv)
         {
-            await Run(bytes);
+            await Run(csv);
         }
 
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 
-    private async Task Run(byte[] bytes)
+    private async Task Run(string csv)
     {
-        string csv;
-        try
-        {
-            csv = Utf8.GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            Read.Fault(nameof(Upload), "The file is not UTF-8. In Excel save it as “CSV UTF-8 (Comma delimited)”");
-            return;
-        }
-
         switch (await import.Run(csv, By, Now, Cancellation))
         {
             case Reply<ServiceImportReport>.Given { Value: var report }:
