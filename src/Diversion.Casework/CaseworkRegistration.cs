@@ -79,6 +79,7 @@ public static class CaseworkRegistration
         services.AddSingleton(provider => new BoardPackQuery(
             provider.GetRequiredService<PeopleScan>(), provider.GetRequiredService<BoardPackService>(), provider.GetRequiredService<ScrutinyQuery>(), provider.GetRequiredService<UnitCostService>(), provider.GetRequiredService<BoundaryService>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
         services.AddSingleton<AccessLog>();
+        services.AddSingleton<ApiTokens>();
         services.AddSingleton<CaseloadQuery>();
         services.AddSingleton<DocumentVault>();
         services.AddSingleton(provider => new OrphanDocuments(

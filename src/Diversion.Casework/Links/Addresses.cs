@@ -78,6 +78,8 @@ public static class Addresses
     public const string Staff = "/staff";
     public const string AddStaff = "/staff/add";
 
+    public const string Tokens = "/staff/tokens";
+
     public static string StaffPerson(string person) => $"/staff/person/{Uri.EscapeDataString(person)}";
 
 

@@ -147,6 +147,7 @@ public sealed class PageRoleTests
         ["/sign-in/unknown"] = Everybody,
         ["/sign-out"] = Everybody,
         ["/staff"] = Lead,
+        ["/staff/tokens"] = Lead,
         ["/staff/add"] = Lead,
         ["/staff/person/{person}"] = Lead,
         ["/transfers-in"] = Lead,
