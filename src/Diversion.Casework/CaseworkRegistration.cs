@@ -114,6 +114,7 @@ public static class CaseworkRegistration
         services.AddSingleton<StaffQuery>();
         services.TryAddSingleton<IDataDisk, NoDataDisk>();
         services.AddSingleton<SystemMeasuring>();
+        services.AddSingleton<SystemHealthQuery>();
         services.AddScoped<TrialsQuery>();
         services.AddSingleton<ScrutinyQuery>();
         services.AddSingleton<RegisterCsv>();

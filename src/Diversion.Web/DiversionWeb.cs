@@ -115,6 +115,7 @@ public static class DiversionWeb
         v1.MapLists();
         v1.MapInbox();
         v1.MapFeeds();
+        v1.MapSystem();
         v1.MapRules();
     }
 }

@@ -150,6 +150,7 @@ public sealed class RoleTests
         ("/api/v1/register", "officer sergeant worker manager lead analyst"),
         ("/api/v1/inbox", "lead"),
         ("/api/v1/keeping", "lead"),
+        ("/api/v1/system", "lead"),
         ("/api/v1/keeping/destroyed", "lead"),
         ("/api/v1/offence-codes?find=theft", "officer sergeant lead"),
         ("/api/v1/follow-up", "lead analyst"),

@@ -22,6 +22,7 @@ public static class Addresses
     public const string Caseload = "/caseload";
     public const string Enrolments = "/enrol";
     public const string Feeds = "/feeds";
+    public const string Operations = "/system";
     public const string FollowUp = "/follow-up";
     public const string HarmIndex = "/harm-index";
     public const string Boundaries = "/boundaries";

@@ -127,6 +127,7 @@ public sealed class PageRoleTests
         ["/panel-feedback"] = Police,
         ["/problem"] = Everybody,
         ["/programme"] = "sergeant lead analyst",
+        ["/system"] = Lead,
         ["/register"] = "officer sergeant worker manager lead analyst",
         ["/register/download/{step?}"] = "officer sergeant worker manager lead analyst",
         ["/register/downloads"] = "sergeant lead",
