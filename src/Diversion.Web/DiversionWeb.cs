@@ -105,6 +105,7 @@ public static class DiversionWeb
         v1.MapReferrals();
         v1.MapCommands();
         v1.MapRecords();
+        v1.MapSubjectAccess();
         v1.MapDocuments();
         v1.MapTransfers();
         v1.MapFollowUp();

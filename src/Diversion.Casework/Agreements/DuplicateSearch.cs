@@ -33,7 +33,7 @@ public sealed class DuplicateSearch(ITableStore store) : IOtherAppointments
 
     /// <summary>The numbers that tell for certain that two cases are of one person.</summary>
     internal static IEnumerable<string> NumbersOf(AgreementState state) =>
-        IdentityKeys.Of(state.Referral.Person, null).Where(key => key.By is SameBy.PncId or SameBy.CroNumber).Select(key => key.Partition);
+        IdentityKeys.Of(state.Referral.Person, null).Where(key => key.By is SameBy.PncId or SameBy.CroNumber or SameBy.ProbationNumber).Select(key => key.Partition);
 
     public async ValueTask<RulesInForce> WithOtherAppointments(RulesInForce inForce, AgreementState state, AgreementCommand command, CancellationToken cancellation) =>
         IsBooking(command) ? inForce with { OtherAppointments = await OtherAppointments(state, cancellation) } : inForce;
@@ -60,6 +60,11 @@ public sealed class DuplicateSearch(ITableStore store) : IOtherAppointments
             person = person with { CroNumber = CroNumber.Read(cro).Value };
         }
 
+        if (today is not null && person.ProbationNumber is { } probation)
+        {
+            person = person with { ProbationNumber = ProbationNumber.Read(probation).Value };
+        }
+
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (_, partition) in IdentityKeys.Of(person, custodyReference))
         {
@@ -81,10 +86,15 @@ public sealed class DuplicateSearch(ITableStore store) : IOtherAppointments
         return [.. others.OrderByDescending(one => one.ReferredAt).ThenBy(one => one.Other.Agreement.Value, StringComparer.Ordinal).Select(one => one.Other)];
     }
 
+    /// <param name="number">A probation number as somebody typed it.</param>
+    internal ValueTask<ImmutableArray<PossibleDuplicate>> OfProbation(string number, CancellationToken cancellation) => ProbationNumber.Read(number).Value is { } read
+        ? Of(null, new Person("", default) { ProbationNumber = read }, null, null, cancellation)
+        : new([]);
+
     /// <summary>When the person is at appointments of other agreements: only where a number says that it is the same person.</summary>
     private async ValueTask<ImmutableArray<TakenTime>> OtherAppointments(AgreementState state, CancellationToken cancellation)
     {
-        if (state.Referral.Person is { PncId: null, CroNumber: null })
+        if (state.Referral.Person is { PncId: null, CroNumber: null, ProbationNumber: null })
         {
             return [];
         }

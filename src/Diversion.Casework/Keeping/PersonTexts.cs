@@ -13,7 +13,7 @@ internal static class PersonTexts
         var person = state.Referral.Person;
         string?[] texts =
         [
-            state.Id.Value, person.Name, person.PncId, person.CroNumber, person.Email, person.Phone, state.Referral.CustodyReference,
+            state.Id.Value, person.Name, person.PncId, person.CroNumber, person.ProbationNumber, person.Email, person.Phone, state.Referral.CustodyReference,
             .. (person.Aliases ?? "").Split('\n'),
             .. state.Referral.Offences.Select(one => one.Offence.CrimeNumber),
             .. state.Victims.All.Select(victim => victim.Details.Name),

@@ -77,6 +77,8 @@ public static class Partitions
 
     public static string Cro(string number) => $"cro:{Key(number)}";
 
+    public static string Probation(string number) => $"crn:{Key(number)}";
+
     public static string Pnc(string id) => $"pnc:{Key(id)}";
 
     /// <param name="plain">Letters and digits alone, see <see cref="Search.IdentityKeys"/>.</param>

@@ -33,6 +33,11 @@ public static class IdentityKeys
             keys.Add((SameBy.CroNumber, Partitions.Cro(cro)));
         }
 
+        if (person.ProbationNumber is { } probation)
+        {
+            keys.Add((SameBy.ProbationNumber, Partitions.Probation(probation)));
+        }
+
         if (custodyReference is not null && Plain(custodyReference) is { Length: > 0 } custody)
         {
             keys.Add((SameBy.CustodyReference, Partitions.Custody(custody)));

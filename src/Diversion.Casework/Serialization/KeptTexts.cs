@@ -11,7 +11,7 @@ internal static class KeptTexts
     /// <summary>Taken out without a trace: what reads them expects their form, or nothing.</summary>
     private static readonly FrozenSet<string> Gone = new[]
     {
-        "Person.address", "Person.email", "Person.phone", "Person.pncId", "Person.croNumber", "Person.aliases",
+        "Person.address", "Person.email", "Person.phone", "Person.pncId", "Person.croNumber", "Person.probationNumber", "Person.aliases",
         "ContactDetails.address", "ContactDetails.email", "ContactDetails.phone",
         "Offence.crimeNumber", "Offence.place", "Referred.custodyReference", "StaffRiskRecorded.risk",
         "StaffRef.email", "StaffRef.phone",

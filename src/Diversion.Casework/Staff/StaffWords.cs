@@ -41,6 +41,7 @@ public static class StaffWords
     {
         TokenScope.TagEvents => "to send tag events",
         TokenScope.CustodyNotices => "to send custody notices",
+        TokenScope.SubjectAccess => "to read what is recorded about a person, for HMPPS's subject access request service",
         _ => "to read the counts of the programme",
     };
 

@@ -48,6 +48,10 @@ internal sealed class SubjectAccessCompiler(Records records, MailRenderer mails)
         bool IsWithin(LocalDate day) => (from is null || day >= from) && (until is null || day <= until);
     }
 
+    /// <summary>Something was recorded on those days.</summary>
+    public async ValueTask<bool> HasAny(AgreementState state, LocalDate? from, LocalDate? until, CancellationToken cancellation) =>
+        (await records.Events(state.Id, cancellation)).Any(recorded => WorkingCalendar.DateOf(recorded.At) is var day && (from is null || day >= from) && (until is null || day <= until));
+
     private static SubjectAccessPassage Redact(SubjectAccessPassage passage, Redaction redaction)
     {
         var (label, text) = (redaction.Apply(passage.Label), passage.Text is { } said ? redaction.Apply(said) : null);
@@ -75,6 +79,7 @@ internal sealed class SubjectAccessCompiler(Records records, MailRenderer mails)
             ("Reminders", ContactWords.Reminders(person)),
             ("PNC id", person.PncId),
             ("CRO number", person.CroNumber),
+            ("Probation number (CRN)", person.ProbationNumber),
             ("Custody reference", referral.CustodyReference),
             ("Needs", referral.Needs.IsEmpty ? null : string.Join("; ", referral.Needs.Select(Words.Of))),
             ("Their own goals", referral.Goals.IsEmpty ? null : string.Join('\n', referral.Goals)),

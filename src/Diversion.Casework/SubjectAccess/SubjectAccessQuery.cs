@@ -11,6 +11,7 @@ using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.DataRights;
+using NodaTime;
 
 namespace Diversion.Casework.SubjectAccess;
 
@@ -42,13 +43,51 @@ public sealed class SubjectAccessQuery(RecordAccess access, Records records, Dup
         }
 
         var document = await Compile(state, asked, by, cancellation);
+        await Log(document, by.By, $"The person asked for it (request {asked.Number} of {document.Agreement}).", cancellation);
+        return document;
+    }
+
+    /// <summary>For a service that asks each product for what it holds about a person. What leads have marked on a request stays left out.</summary>
+    /// <param name="crn">As it was sent.</param>
+    /// <param name="from">Only what was recorded on this day or later, as far as it is known when it was; null for everything.</param>
+    /// <returns>Null when nothing is held.</returns>
+    public async ValueTask<SubjectAccessDocument?> ForService(string crn, LocalDate? from, LocalDate? until, Actor by, Instant now, CancellationToken cancellation = default)
+    {
+        var compiler = new SubjectAccessCompiler(records, mails);
+        var states = new List<AgreementState>();
+        foreach (var state in await records.FindAll([.. (await people.OfProbation(crn, cancellation)).Select(found => found.Agreement.Value)], cancellation))
+        {
+            states.Add(state);
+            states.AddRange(await Others(state, cancellation));
+        }
+
+        var cases = new List<SubjectAccessCase>();
+        PassageMark[] marks = [.. states.SelectMany(state => state.DataRequests).SelectMany(request => request.Marks).DistinctBy(mark => mark.Words)];
+        foreach (var state in states.DistinctBy(state => state.Id))
+        {
+            if (await compiler.HasAny(state, from, until, cancellation))
+            {
+                cases.Add(await compiler.Of(state, marks, from, until, cancellation));
+            }
+        }
+
+        if (cases.Count == 0)
+        {
+            return null;
+        }
+
+        var document = new SubjectAccessDocument(records.Rulebook.Programme.Name, cases[0].Agreement, null, states[0].Referral.Person.Name, now, cases);
+        await Log(document, by, "A subject access request service asked for it.", cancellation);
+        return document;
+    }
+
+    private async ValueTask Log(SubjectAccessDocument document, Actor by, string reason, CancellationToken cancellation)
+    {
         var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(document.Cases, StoredJson.Options)));
         foreach (var one in document.Cases)
         {
-            await log.Record(new AgreementId(one.Agreement), by.By, by.At, $"The person asked for it (request {asked.Number} of {document.Agreement}).", $"record for the person, SHA-256 {hash}", cancellation);
+            await log.Record(new AgreementId(one.Agreement), by, document.MadeAt, reason, $"record for the person, SHA-256 {hash}", cancellation);
         }
-
-        return document;
     }
 
     private async ValueTask<SubjectAccessDocument> Compile(AgreementState state, DataRequest asked, AccessRequest by, CancellationToken cancellation)

@@ -12,6 +12,7 @@ public static class DuplicateWords
         SameBy.NameAndBirthDate => "same name and date of birth",
         SameBy.PncId => "same PNC id",
         SameBy.CroNumber => "same CRO number",
+        SameBy.ProbationNumber => "same probation number (CRN)",
         SameBy.CustodyReference => "same custody reference",
         _ => throw new ArgumentOutOfRangeException(nameof(by), by, "No words for this."),
     };

@@ -42,6 +42,7 @@ public static class RefusalCode
     public const string EthnicityUnknown = "ethnicity-unknown";
     public const string PncIdInvalid = "pnc-id-invalid";
     public const string CroNumberInvalid = "cro-number-invalid";
+    public const string ProbationNumberInvalid = "probation-number-invalid";
     public const string AddressContradicts = "address-contradicts";
     public const string PossibleDuplicate = "possible-duplicate";
     public const string SecondAgreement = "second-agreement";

@@ -23,6 +23,9 @@ public sealed record Person(
     /// <summary>Number of the Criminal Records Office, in the form of <see cref="Reading.CroNumber"/>.</summary>
     public string? CroNumber { get; init; }
 
+    /// <summary>Case reference number of the probation service (CRN), in the form of <see cref="Reading.ProbationNumber"/>.</summary>
+    public string? ProbationNumber { get; init; }
+
     /// <summary>Other names that the person goes by or went by, one a line.</summary>
     public string? Aliases { get; init; }
 

@@ -17,6 +17,7 @@ internal static class PersonReading
             Ethnicity = Given(person.Ethnicity),
             PncId = Given(person.PncId),
             CroNumber = Given(person.CroNumber),
+            ProbationNumber = Given(person.ProbationNumber),
             Aliases = Given(person.Aliases),
             PerceivedEthnicity = Given(person.PerceivedEthnicity),
             NoFixedAddress = person.NoFixedAddress == true ? true : null,
@@ -66,6 +67,17 @@ internal static class PersonReading
             }
 
             read = read with { CroNumber = number.Value };
+        }
+
+        if (read.ProbationNumber is { } typed && typed != known?.ProbationNumber)
+        {
+            var number = ProbationNumber.Read(typed);
+            if (!number.IsRead)
+            {
+                return new Refusal.Invalid(RefusalCode.ProbationNumberInvalid, $"Enter {ProbationNumber.Form}.");
+            }
+
+            read = read with { ProbationNumber = number.Value };
         }
 
         if (read.PncId is { } written && written != known?.PncId)

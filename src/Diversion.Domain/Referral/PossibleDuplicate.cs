@@ -8,7 +8,7 @@ namespace Diversion.Domain.Referral;
 public sealed record PossibleDuplicate(AgreementId Agreement, ImmutableArray<SameBy> By, AgreementStatus Status)
 {
     /// <summary>It is the same person for certain: two people never share such a number.</summary>
-    public bool IsCertain => By.Any(by => by is SameBy.PncId or SameBy.CroNumber);
+    public bool IsCertain => By.Any(by => by is SameBy.PncId or SameBy.CroNumber or SameBy.ProbationNumber);
 
     /// <summary>It is signed and has not ended.</summary>
     public bool Runs => Status is AgreementStatus.Active or AgreementStatus.BreachReview or AgreementStatus.Concluding;
@@ -19,6 +19,7 @@ public enum SameBy
     NameAndBirthDate,
     PncId,
     CroNumber,
+    ProbationNumber,
     CustodyReference,
 }
 

@@ -13,6 +13,7 @@ internal static class ReferralTexts
         Phone = ReferenceText.CleanOrNull(person.Phone),
         PncId = ReferenceText.CleanOrNull(person.PncId),
         CroNumber = ReferenceText.CleanOrNull(person.CroNumber),
+        ProbationNumber = ReferenceText.CleanOrNull(person.ProbationNumber),
         Aliases = PlainText.Clean(person.Aliases ?? "", lines: true) is { Length: > 0 } aliases ? aliases : null,
     };
 
@@ -27,6 +28,7 @@ internal static class ReferralTexts
         texts.Line("person.phone", person?.Phone);
         texts.Line("person.pncId", person?.PncId);
         texts.Line("person.croNumber", person?.CroNumber);
+        texts.Line("person.probationNumber", person?.ProbationNumber);
         texts.Prose("person.aliases", person?.Aliases);
         texts.Line("person.perceivedEthnicity", person?.PerceivedEthnicity);
         Inspect(texts, offence);

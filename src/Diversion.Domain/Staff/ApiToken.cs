@@ -21,6 +21,9 @@ public enum TokenScope
     /// <summary>Send custody notices.</summary>
     CustodyNotices,
 
+    /// <summary>Read what is recorded about one person, for HMPPS's subject access request service.</summary>
+    SubjectAccess,
+
     /// <summary>Read the counts of the programme, which name nobody.</summary>
     Statistics,
 }

@@ -15,7 +15,7 @@ internal static class TokenDecider
     {
         if (!Enum.IsDefined(command.Scope))
         {
-            return PeopleDecider.Invalid(RefusalCode.ValueOutOfRange, "scope", "Say what the token is for: tagEvents, custodyNotices or statistics.");
+            return PeopleDecider.Invalid(RefusalCode.ValueOutOfRange, "scope", "Say what the token is for: tagEvents, custodyNotices, statistics or subjectAccess.");
         }
 
         if (command.Until <= decision.Today || command.Until > decision.Today.PlusYears(1))

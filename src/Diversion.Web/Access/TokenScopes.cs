@@ -16,6 +16,7 @@ internal static class TokenScopes
     {
         [TokenScope.TagEvents] = (Role.Feed, "tag-events"),
         [TokenScope.CustodyNotices] = (Role.Feed, "custody-notices"),
+        [TokenScope.SubjectAccess] = (Role.Feed, "subject-access-request"),
         [TokenScope.Statistics] = (Role.Analyst, "statistics"),
     }.ToFrozenDictionary();
 
@@ -25,6 +26,9 @@ internal static class TokenScopes
         ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(Claim, $"{token.Scope}"));
         return principal;
     }
+
+    /// <summary>Whether it is a token of this scope.</summary>
+    public static bool IsFor(ClaimsPrincipal who, TokenScope scope) => who.FindFirstValue(Claim) == $"{scope}";
 
     /// <summary>A person may go on to what their role says; a token only to its own endpoint.</summary>
     public static bool Allows(ClaimsPrincipal who, HttpContext? http) =>

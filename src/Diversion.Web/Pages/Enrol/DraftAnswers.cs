@@ -39,6 +39,7 @@ internal static class DraftAnswers
         [
             Answer("Consent to texts", YesNo(person.TextConsent), at, nameof(person.TextConsent)),
             Answer("CRO number", person.CroNumber, at, nameof(person.CroNumber)),
+            Answer("Probation number (CRN)", person.ProbationNumber, at, nameof(person.ProbationNumber)),
             Answer("Other names", person.Aliases, at, nameof(person.Aliases)),
             Answer("Ethnicity, as the officer sees it", Ethnicity(person.PerceivedEthnicity), at, nameof(person.PerceivedEthnicity)),
         ]),

@@ -42,6 +42,8 @@ public sealed class PersonForm
 
     public string? CroNumber { get; set; }
 
+    public string? ProbationNumber { get; set; }
+
     public string? Aliases { get; set; }
 
     public string? PerceivedEthnicity { get; set; }
@@ -50,7 +52,7 @@ public sealed class PersonForm
     public string? NoFixedAddress { get; set; }
 
     /// <summary>Something beyond what everybody is asked was answered.</summary>
-    public bool HasMore => new[] { CroNumber, Aliases, PerceivedEthnicity }.Any(text => !string.IsNullOrWhiteSpace(text));
+    public bool HasMore => new[] { CroNumber, ProbationNumber, Aliases, PerceivedEthnicity }.Any(text => !string.IsNullOrWhiteSpace(text));
 
     public static IReadOnlyList<Choice> NoAddress { get; } = [new("yes", "No fixed address")];
 
@@ -92,6 +94,7 @@ public sealed class PersonForm
             PncId = person.PncId,
             PreferredContact = $"{person.PreferredContact}",
             CroNumber = person.CroNumber,
+            ProbationNumber = person.ProbationNumber,
             Aliases = person.Aliases,
             PerceivedEthnicity = person.PerceivedEthnicity,
             NoFixedAddress = person.NoFixedAddress == true ? "yes" : null,
@@ -125,7 +128,8 @@ public sealed class PersonForm
         OptionalPncId(read, today, at),
         ContactForm.Way(read, at + nameof(PreferredContact), PreferredContact))
         {
-            CroNumber = OptionalCroNumber(read, at),
+            CroNumber = OptionalNumber(read, at + nameof(CroNumber), CroNumber, "the CRO number", Domain.Reading.CroNumber.Read, Domain.Reading.CroNumber.Form),
+            ProbationNumber = OptionalNumber(read, at + nameof(ProbationNumber), ProbationNumber, "the probation number", Domain.Reading.ProbationNumber.Read, Domain.Reading.ProbationNumber.Form),
             Aliases = read.OptionalText(at + nameof(Aliases), Aliases, "the other names", 1_000),
             PerceivedEthnicity = read.OptionalText(at + nameof(PerceivedEthnicity), PerceivedEthnicity, "the ethnicity"),
             TextConsent = ContactForm.Texts(read, at + nameof(TextConsent), TextConsent, at + nameof(Phone), Phone),
@@ -155,18 +159,17 @@ public sealed class PersonForm
         return none;
     }
 
-    private string? OptionalCroNumber(FormReading read, string at)
+    private static string? OptionalNumber(FormReading read, string field, string? given, string thing, Func<string?, Domain.Reading.Parsed<string>> parse, string form)
     {
-        var field = at + nameof(CroNumber);
-        if (read.OptionalText(field, CroNumber, "the CRO number") is not { } typed)
+        if (read.OptionalText(field, given, thing) is not { } typed)
         {
             return null;
         }
 
-        var number = Domain.Reading.CroNumber.Read(typed);
+        var number = parse(typed);
         if (!number.IsRead)
         {
-            read.Fault(field, $"Enter {Domain.Reading.CroNumber.Form}");
+            read.Fault(field, $"Enter {form}");
         }
 
         return number.Value ?? typed;

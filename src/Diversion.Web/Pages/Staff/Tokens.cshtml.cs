@@ -21,6 +21,7 @@ public sealed class TokensModel(StaffQuery query, StaffService staff, ApiTokens 
         new(nameof(TokenScope.TagEvents), "Send tag events", "For the monitoring provider."),
         new(nameof(TokenScope.CustodyNotices), "Send custody notices", "For the custody system."),
         new(nameof(TokenScope.Statistics), "Read the counts of the programme", "They name nobody."),
+        new(nameof(TokenScope.SubjectAccess), "Read what is recorded about a person who asked for it", "For HMPPS’s subject access request service, by the probation number (CRN). What concerns others is left out by rule; nobody of the programme reads it first."),
     ];
 
     [BindProperty]
