@@ -39,12 +39,18 @@ internal sealed class Answers
 
     public async Task Check(ITableStore disk, AgreementId id, IReadOnlyList<RecordedEvent> events)
     {
-        var owner = new string?[events.Count + 1];
+        var last = events.Count == 0 ? 0 : events[^1].Number;
+        var owner = new string?[last + 1];
+        if (events.Count != last)
+        {
+            Wrong.Add($"{id}: there are {events.Count} events, and the last one has number {last}.");
+        }
+
         foreach (var ((_, key), answered) in asked.Where(one => one.Key.Stream == id.Value))
         {
-            if (answered is { } range && range.Last > events.Count)
+            if (answered is { } range && range.Last > last)
             {
-                Wrong.Add($"{id}: the request {key} was accepted with events {range}, and there are only {events.Count}.");
+                Wrong.Add($"{id}: the request {key} was accepted with events {range}, and the last one is {last}.");
                 continue;
             }
 

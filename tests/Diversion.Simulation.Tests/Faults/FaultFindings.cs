@@ -37,7 +37,7 @@ internal static class FaultFindings
         }
 
         wrong.AddRange(run.Answers.Wrong);
-        wrong.AddRange(run.Box.Needless.Select(id => $"The message {id} was sent again although nothing had failed."));
+        wrong.AddRange(run.Box.Needless.Select(id => $"The message {id} was sent again although nothing explains it."));
         await foreach (var row in run.Disk.Scan(Tables.Due))
         {
             if (string.CompareOrdinal(row.Row, Sortable.Ascending(run.Ended)) <= 0)

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+using Diversion.Storage.Compliance;
 
 namespace Diversion.Simulation.Tests.Faults;
 
@@ -10,7 +13,7 @@ namespace Diversion.Simulation.Tests.Faults;
 /// </summary>
 public sealed class FaultRunTests
 {
-    private static readonly int Runs = Setting("DIVERSION_FAULT_RUNS", 300);
+    private static readonly int Runs = Setting("DIVERSION_FAULT_RUNS", 100);
     private static readonly int First = Setting("DIVERSION_FAULT_SEED", 1);
 
     [Fact]
@@ -39,6 +42,46 @@ public sealed class FaultRunTests
         }
 
         Assert.True(Runs < 100 || happened.Count >= 16, $"Only these faults happened: {string.Join(", ", happened.Keys)}.");
+    }
+
+    /// <summary>Each of these found a fault of the program, which was mended.</summary>
+    [Theory]
+    [InlineData(3UL)]
+    [InlineData(15UL)]
+    [InlineData(28UL)]
+    [InlineData(36UL)]
+    [InlineData(51UL)]
+    [InlineData(57UL)]
+    public async Task A_seed_that_once_failed_passes(ulong seed) => Assert.Null((await Try(seed)).Report);
+
+    [Fact]
+    public async Task The_same_seed_is_the_same_run()
+    {
+        const ulong seed = 8;
+        using var one = new FaultRun(seed, FaultRates.Of(seed));
+        using var two = new FaultRun(seed, FaultRates.Of(seed));
+        await one.Run();
+        await two.Run();
+
+        Assert.True(one.Happened.Values.Sum() > 10);
+        Assert.Equal(one.Happened, two.Happened);
+        foreach (var id in one.Agreements)
+        {
+            Assert.Equal(await Hash(one, id), await Hash(two, id));
+        }
+
+        static async Task<string> Hash(FaultRun run, AgreementId id) => (await run.Disk.Get(Tables.Agreements, id.Value, "s"))!.Text("hash");
+    }
+
+    [Theory]
+    [InlineData(20, int.MaxValue, "events")]
+    [InlineData(int.MaxValue, 15, "verify:")]
+    public async Task A_disk_that_forgets_what_it_acknowledged_is_found_out(int forgets, int forgetsFollowing, string finding)
+    {
+        using var run = new FaultRun(1, FaultRates.None, new ForgetfulDisk(new InMemoryTableStore(), forgets, forgetsFollowing));
+        await run.Run();
+
+        Assert.Contains(await FaultFindings.Of(run, null), wrong => wrong.Contains(finding, StringComparison.Ordinal));
     }
 
     private static async Task<(string? Report, IReadOnlyDictionary<string, int> Happened)> Try(ulong seed)

@@ -19,7 +19,7 @@ internal sealed class FaultSource(FaultRates rates, ulong seed)
 
     public Dictionary<string, int> Happened { get; } = new(StringComparer.Ordinal);
 
-    public int Count => Happened.Values.Sum();
+    public int Times(string fault) => Happened.GetValueOrDefault(fault);
 
     /// <summary>From one to the other, both inclusive.</summary>
     public int Between(int least, int most) => chance.Between(least, most);

@@ -12,6 +12,9 @@ namespace Diversion.Simulation.Tests.Faults;
 /// <summary>One process of the programme. When it is killed another one takes its place, which knows only what the disk has.</summary>
 internal sealed class SimulatedHost : IChangeListener, IDisposable
 {
+    public const string Killed = "killed";
+    public const string Interrupted = "interrupted by the other process";
+
     private readonly FaultSource faults;
     private readonly Action<string> changed;
     private bool killed;
@@ -37,7 +40,7 @@ internal sealed class SimulatedHost : IChangeListener, IDisposable
     /// <exception cref="ProcessDiedException">It is killed here, or was before.</exception>
     public void MayBeKilled()
     {
-        if (killed |= faults.Happens("killed", faults.Rates.Killed))
+        if (killed |= faults.Happens(Killed, faults.Rates.Killed))
         {
             throw new ProcessDiedException();
         }
@@ -45,7 +48,7 @@ internal sealed class SimulatedHost : IChangeListener, IDisposable
 
     public async ValueTask MayBeInterrupted()
     {
-        if (Other is { } other && faults.Happens("interrupted by the other process", faults.Rates.Interrupted))
+        if (Other is { } other && faults.Happens(Interrupted, faults.Rates.Interrupted))
         {
             Other = null;
             await other();

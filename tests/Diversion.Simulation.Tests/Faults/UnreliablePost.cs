@@ -12,10 +12,10 @@ internal sealed class PostBox(FaultSource faults)
 
     private readonly Dictionary<string, int> failures = new(StringComparer.Ordinal);
 
-    /// <summary>By message: the number of faults that had happened when it last arrived.</summary>
+    /// <summary>By message: the number of reasons to send it again that there were when it last arrived.</summary>
     private readonly Dictionary<string, int> arrived = new(StringComparer.Ordinal);
 
-    /// <summary>Messages that arrived again although nothing had gone wrong since.</summary>
+    /// <summary>Messages that arrived again although nothing had happened that explains it.</summary>
     public List<string> Needless { get; } = [];
 
     public bool Has(string id) => arrived.ContainsKey(id);
@@ -37,15 +37,18 @@ internal sealed class PostBox(FaultSource faults)
             }
         }
 
-        if (arrived.TryGetValue(id, out var before) && before == faults.Count)
+        // One process remembers what it could not store; another one does not know of it.
+        var reasons = faults.Rates.TwoProcesses ? faults.Happened.Values.Sum() : faults.Times(SimulatedHost.Killed);
+        if (arrived.TryGetValue(id, out var before) && before == reasons)
         {
             Needless.Add(id);
         }
 
-        arrived[id] = faults.Count;
+        arrived[id] = reasons;
         if (failures.GetValueOrDefault(id) < MostFailures && faults.Happens("message taken, unanswered", rates.TakenUnanswered))
         {
             failures[id] = failures.GetValueOrDefault(id) + 1;
+            arrived[id]--;
             throw new DeliveryFailedException("The simulated destination's answer was lost.");
         }
     }
