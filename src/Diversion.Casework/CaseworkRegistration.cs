@@ -23,6 +23,7 @@ using Diversion.Casework.Keeping;
 using Diversion.Casework.Messages;
 using Diversion.Casework.MyWork;
 using Diversion.Casework.OffenceCodes;
+using Diversion.Casework.Operations;
 using Diversion.Casework.Papers;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
@@ -108,6 +109,8 @@ public static class CaseworkRegistration
         services.AddSingleton<ServiceNames>();
         services.AddScoped<ServiceQuery>();
         services.AddSingleton<StaffQuery>();
+        services.TryAddSingleton<IDataDisk, NoDataDisk>();
+        services.AddSingleton<SystemMeasuring>();
         services.AddScoped<TrialsQuery>();
         services.AddSingleton<ScrutinyQuery>();
         services.AddSingleton<RegisterCsv>();

@@ -31,6 +31,7 @@ public static class RuleTexts
         RuleIds.WarningContest => $"A sergeant or a lead who did not give the warning decides on a contested one within {WorkingDays(scheme.Breach.ContestWorkingDays)}.",
         RuleIds.ComplaintAcknowledge => $"A complaint is acknowledged within {WorkingDays(scheme.Complaints.AcknowledgeWorkingDays)}.",
         RuleIds.ComplaintAnswer => $"A complaint is answered within {WorkingDays(scheme.Complaints.AnswerWorkingDays)}, by somebody whom it is not about.",
+        RuleIds.DataRequestAnswer => "A person who asks for their record, or to have it corrected, is answered within one month, and two more where it is complex (UK GDPR art. 12(3), Data Protection Act 2018 s.54).",
         RuleIds.TellPerson => $"The person is told within {WorkingDays(scheme.TellWorkingDays)}.",
         RuleIds.BoardAction => "An action of the board is closed, with what came of it, by the day that was agreed.",
         RuleIds.CustodyMatch => $"A custody notice without a reference is compared and decided on by a lead within {WorkingDays(CustodyMatches.CustodyMatch.DecideWorkingDays)}.",

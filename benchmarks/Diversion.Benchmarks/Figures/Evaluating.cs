@@ -107,6 +107,7 @@ internal static class Evaluating
                 .. number % 100 < (programme ? 36 : 48)
                     ? Enumerable.Range(0, 1 + (number % 4)).Select(n => string.Create(CultureInfo.InvariantCulture, $"r{signed.PlusDays(20 + (number % 500) + n):uuuu-MM-dd}|{signed.PlusDays(90 + (number % 500) + n):uuuu-MM-dd}|Conviction|046/00|theft"))
                     : [],
-            ]);
+            ],
+            Referrals: programme ? [string.Create(CultureInfo.InvariantCulture, $"{signed:uuuu-MM-dd}|{signed.PlusDays(number % 30):uuuu-MM-dd}|{signed.PlusDays(90):uuuu-MM-dd}|{(number % 30 < 21 ? 't' : 'l')}|Kept|Accommodation|Provider%20{number % 40}|service-{number % 60}|Service%20{number % 60}")] : null);
     }
 }

@@ -3,6 +3,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Referral;
@@ -162,7 +163,7 @@ public static partial class AccessPolicy
         TransferCommand.AcceptCase or TransferCommand.DeclineCase when IsAsked(actor, state) => null,
         TermCommand.ChangeKeyWorker or TermCommand.CoverCase or TransferCommand.PassToTeam or TransferCommand.StopPassing when !ManagesWorker(actor, state) => CaseworkRefusal.NotYours(),
         _ when ManagesWorker(actor, state) || IsWorkers(actor, state) => null,
-        ReferralCommand or VictimCommand or ComplaintCommand or TermCommand.AddNote or DocumentCommand.KeepDocument when Manages(actor, state.Referral.Officer.Team) => null,
+        ReferralCommand or VictimCommand or ComplaintCommand or DataRequestCommand or TermCommand.AddNote or DocumentCommand.KeepDocument when Manages(actor, state.Referral.Officer.Team) => null,
         _ => CaseworkRefusal.NotYours(),
     };
 

@@ -11,15 +11,7 @@ internal static class ConditionText
 {
     public static string Write(Condition condition)
     {
-        var end = condition.Status switch
-        {
-            ConditionStatus.Kept => nameof(ConditionEnd.Kept),
-
-            // A replaced one was given up without anybody's failure, as a waived one was.
-            ConditionStatus.Waived or ConditionStatus.Substituted => nameof(ConditionEnd.Waived),
-            ConditionStatus.Failed => nameof(ConditionEnd.Failed),
-            _ => "",
-        };
+        var end = EndOf(condition);
         var pathway = condition as PathwayCondition;
         return string.Create(CultureInfo.InvariantCulture, $"{condition.Kind.Slug}|{end}|{pathway?.Need}|{pathway?.StartScore}|{pathway?.EndScore}");
     }
@@ -34,6 +26,17 @@ internal static class ConditionText
             Score(fields[3]),
             Score(fields[4]));
     }
+
+    /// <returns>Null while it is open.</returns>
+    internal static ConditionEnd? EndOf(Condition condition) => condition.Status switch
+    {
+        ConditionStatus.Kept => ConditionEnd.Kept,
+
+        // A replaced one was given up without anybody's failure, as a waived one was.
+        ConditionStatus.Waived or ConditionStatus.Substituted => ConditionEnd.Waived,
+        ConditionStatus.Failed => ConditionEnd.Failed,
+        _ => null,
+    };
 
     private static decimal? Score(string text) => text.Length == 0 ? null : int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -46,6 +46,7 @@ internal readonly ref struct EvaluationFields
     public static readonly int TagDays = At(nameof(EvaluationRow.TagDays));
     public static readonly int FollowUp = At(nameof(EvaluationRow.FollowUp));
     public static readonly int Trial = At(nameof(EvaluationRow.Trial));
+    public static readonly int Referrals = At(nameof(EvaluationRow.Referrals));
 
     private readonly ReadOnlySpan<byte> json;
     private readonly ReadOnlySpan<Range> places;

@@ -17,6 +17,7 @@ namespace Diversion.Casework.Analysis;
 /// <param name="Sessions">Sessions of pathways and courses that were attended.</param>
 /// <param name="WorkMinutes">Minutes of reparation that were worked.</param>
 /// <param name="TagDays">Days from fitting to removal, once removed.</param>
+/// <param name="Referrals">Each as <see cref="ReferralText"/>.</param>
 /// <param name="Trial">Code of the trial that allocated the arm.</param>
 public sealed record EvaluationRow(
     string Agreement,
@@ -54,4 +55,5 @@ public sealed record EvaluationRow(
     int? WorkMinutes,
     int? TagDays,
     IReadOnlyList<string>? FollowUp,
-    string? Trial = null);
+    string? Trial = null,
+    IReadOnlyList<string>? Referrals = null);

@@ -2,6 +2,7 @@ using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
@@ -64,7 +65,8 @@ public static class EvaluationRows
             Some(state.Conditions.OfType<ReparationCondition>().Sum(condition => condition.Appointments.Sum(session => session.WorkedMinutes))),
             Some(state.Conditions.OfType<TagMonitoringCondition>().Sum(DaysWorn)),
             FollowUpText.Write(FollowUpFacts.Of(state)),
-            trial?.Trial);
+            trial?.Trial,
+            [.. state.Conditions.OfType<PathwayCondition>().Select(condition => ReferralText.Write(state, condition)).OfType<string>()]);
     }
 
     private static CourseEnd? End(AgreementState state) => state.Term is null ? null : state.Status switch

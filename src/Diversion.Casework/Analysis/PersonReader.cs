@@ -32,12 +32,17 @@ internal sealed class PersonReader : IDisposable
     private readonly Remembered<VictimFacts> victims = new(VictimText.Read);
     private readonly Remembered<Reoffence> outcomes = new(FollowUpText.Outcome);
     private readonly Remembered<Meeting> meetings;
+    private readonly Remembered<ReferralFacts> referrals;
 
     public PersonReader(PseudonymRun pseudonyms)
     {
         this.pseudonyms = pseudonyms;
         meetings = new(tail => MeetingText.Tail(tail, id => id.Length == 0 ? NotRecorded : pseudonyms.OfWorker(WordText.Unescape(id))));
+        referrals = new(tail => ReferralText.Tail(tail, pseudonyms.OfWorker));
     }
+
+    /// <param name="known">What comes in many words.</param>
+    private delegate T ReadWord<T>(ReadOnlySpan<byte> word, Remembered<T> known);
 
     /// <exception cref="InvalidOperationException">The row was not written by this version. The message says what to do.</exception>
     public PersonRow Read(TableRow row)
@@ -99,25 +104,9 @@ internal sealed class PersonReader : IDisposable
             BreachCause = Of(fields, EvaluationFields.BreachCause, causes),
             Warnings = fields.Number(EvaluationFields.Warnings) ?? 0,
             Conditions = List(fields.Text(EvaluationFields.Conditions), conditions),
-            Meetings = Meetings(fields.Text(EvaluationFields.Meetings)),
+            Meetings = List(fields.Text(EvaluationFields.Meetings), meetings, MeetingText.Read),
+            Referrals = List(fields.Text(EvaluationFields.Referrals), referrals, ReferralText.Read),
         };
-    }
-
-    private ImmutableArray<Meeting> Meetings(ReadOnlySpan<byte> words)
-    {
-        if (words.IsEmpty)
-        {
-            return [];
-        }
-
-        var read = new Meeting[words.Count((byte)' ') + 1];
-        var next = 0;
-        foreach (var word in words.Split((byte)' '))
-        {
-            read[next++] = MeetingText.Read(words[word], meetings);
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(read);
     }
 
     private static ImmutableArray<Quantity> Used(EvaluationFields fields)
@@ -139,7 +128,9 @@ internal sealed class PersonReader : IDisposable
         }
     }
 
-    private static ImmutableArray<T> List<T>(ReadOnlySpan<byte> words, Remembered<T> known)
+    private static ImmutableArray<T> List<T>(ReadOnlySpan<byte> words, Remembered<T> known) => List(words, known, static (word, known) => known.Of(word));
+
+    private static ImmutableArray<T> List<T>(ReadOnlySpan<byte> words, Remembered<T> known, ReadWord<T> readWord)
     {
         if (words.IsEmpty)
         {
@@ -150,7 +141,7 @@ internal sealed class PersonReader : IDisposable
         var next = 0;
         foreach (var word in words.Split((byte)' '))
         {
-            read[next++] = known.Of(words[word]);
+            read[next++] = readWord(words[word], known);
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(read);

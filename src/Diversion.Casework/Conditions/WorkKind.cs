@@ -36,6 +36,9 @@ public enum WorkKind
     /// <summary>A complaint that has to be acknowledged or answered.</summary>
     Complaint,
 
+    /// <summary>The person asks for their record, or to have it corrected.</summary>
+    DataRequest,
+
     /// <summary>Another team asks whether this one takes a case.</summary>
     TeamRequest,
     Check,

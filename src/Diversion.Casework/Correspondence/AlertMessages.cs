@@ -3,6 +3,7 @@ using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -29,6 +30,10 @@ internal static class AlertMessages
     /// <summary>To whoever answers it. What it says, and whom it is about, stays on the case.</summary>
     public static void ComplaintMade(MessageBuilder builder, ComplaintEvent.ComplaintMade e) => builder.ToStaff(
         builder.Recipients.Of(e.Owner), "complaint-made", ("acknowledge", Wording.By(e.Acknowledge.Due)), ("answer", Wording.By(e.Answer.Due)));
+
+    /// <summary>To the leads, who answer it. What it says stays on the case.</summary>
+    public static void DataRequestReceived(MessageBuilder builder, DataRequestEvent.DataRequestReceived e) =>
+        builder.ToStaff(builder.Recipients.Leads, "data-request-received", ("answer", Wording.By(e.Answer.Due)));
 
     public static void Reopened(MessageBuilder builder) => builder.ToStaff(builder.Recipients.Leads, "condition-reopened");
 

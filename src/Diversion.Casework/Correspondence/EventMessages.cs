@@ -5,6 +5,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
@@ -125,6 +126,9 @@ public static class EventMessages
                 break;
             case ComplaintEvent.ComplaintMade e:
                 AlertMessages.ComplaintMade(builder, e);
+                break;
+            case DataRequestEvent.DataRequestReceived e:
+                AlertMessages.DataRequestReceived(builder, e);
                 break;
             case BreachEvent.AnswerTimeEnded:
                 BreachMessages.AnswerTimeEnded(builder);

@@ -11,6 +11,10 @@ internal sealed record EventRow(string Pseudonym, string Event, LocalDate? On = 
 
     public LocalDate? Until { get; init; }
 
+    public LocalDate? AcceptedOn { get; init; }
+
+    public string? InTime { get; init; }
+
     public string? Time { get; init; }
 
     public string? Kind { get; init; }
@@ -52,6 +56,19 @@ internal sealed record EventRow(string Pseudonym, string Event, LocalDate? On = 
                     Code = condition.Pathway,
                     StartScore = condition.StartScore,
                     EndScore = condition.EndScore,
+                };
+            }
+
+            foreach (var referral in person.Course.Referrals)
+            {
+                yield return new(person.Pseudonym, "referral", referral.SentOn)
+                {
+                    Until = referral.EndedOn,
+                    AcceptedOn = referral.AcceptedOn,
+                    InTime = referral.InTime switch { true => "yes", false => "no", null => null },
+                    Outcome = referral.End?.ToString(),
+                    Worker = referral.ProviderPseudonym,
+                    Code = referral.Pathway,
                 };
             }
 

@@ -49,17 +49,19 @@ internal static class ExtractTables
 
     public static ExtractTable<EventRow> Events { get; } = new(
         "events",
-        "one row an event of a case: meeting, condition, reoffence, custody, victim",
+        "one row an event of a case: meeting, condition, referral, reoffence, custody, victim",
         new TextColumn<EventRow>("pseudonym", Key, row => row.Pseudonym),
-        new TextColumn<EventRow>("event", "meeting, session, condition, reoffence, custody, victim", row => row.Event),
-        new DayColumn<EventRow>("on", "Day of the event; of a reoffence the offence's, of custody the first; empty where only the state is kept", row => row.On),
-        new DayColumn<EventRow>("until", "Of custody the last day, empty while it lasts; of a reoffence the day of its outcome", row => row.Until),
+        new TextColumn<EventRow>("event", "meeting, session, condition, referral, reoffence, custody, victim", row => row.Event),
+        new DayColumn<EventRow>("on", "Day of the event; of a referral to a provider its sending, of a reoffence the offence's, of custody the first; empty where only the state is kept", row => row.On),
+        new DayColumn<EventRow>("until", "Of a referral the end of the pathway or agreement; of custody the last day, empty while it lasts; of a reoffence the day of its outcome", row => row.Until),
         new TextColumn<EventRow>("time", "Local time at which a meeting or session was to begin", row => row.Time),
         new TextColumn<EventRow>("kind", "Of a condition its kind; of a reoffence its offence group", row => row.Kind),
-        new TextColumn<EventRow>("outcome", "Of a meeting, condition or reoffence; of a victim whether all promises were kept in time (in time, late); empty: not yet known", row => row.Outcome),
-        new TextColumn<EventRow>("worker", "Pseudonym of who held a meeting, or of the provider of a session", row => row.Worker),
+        new TextColumn<EventRow>("outcome", "Of a meeting, condition, referral or reoffence; of a victim whether all promises were kept in time (in time, late); empty: not yet known", row => row.Outcome),
+        new TextColumn<EventRow>("worker", "Pseudonym of who held a meeting, or of the provider of a session or referral", row => row.Worker),
         new TextColumn<EventRow>("reminded", "yes when a reminder of the meeting reached the person", row => row.Reminded),
-        new TextColumn<EventRow>("code", "Home Office classification of a reoffence; need that a pathway is for", row => row.Code),
+        new TextColumn<EventRow>("code", "Home Office classification of a reoffence; need that a pathway or referral is for", row => row.Code),
+        new DayColumn<EventRow>("accepted_on", "Of a referral the day on which the provider accepted it; empty: not yet", row => row.AcceptedOn),
+        new TextColumn<EventRow>("accepted_in_time", "yes or no: by the day that the scheme sets; empty: not accepted yet", row => row.InTime),
         new NumberColumn<EventRow>("start_score", "Assessment at the start of a pathway, 0 to 10", row => row.StartScore),
         new NumberColumn<EventRow>("end_score", "Assessment at its end, 0 to 10", row => row.EndScore));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Diversion.Casework.Conditions;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
@@ -5,6 +6,7 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -26,6 +28,7 @@ internal static class WorkKinds
         RuleIds.BreachAnswer => WorkKind.PersonAnswer,
         RuleIds.WarningContest => WorkKind.Contest,
         RuleIds.ComplaintAcknowledge or RuleIds.ComplaintAnswer => WorkKind.Complaint,
+        RuleIds.DataRequestAnswer => WorkKind.DataRequest,
         RuleIds.TeamAnswer => WorkKind.TeamRequest,
         RuleIds.PartnerNoteRead => WorkKind.PartnerNote,
         RuleIds.FollowUpResult => WorkKind.FollowUp,
@@ -48,6 +51,7 @@ internal static class WorkKinds
         RuleIds.WarningContest => CommandCatalogue.NameOf<BreachCommand.DecideContest>(),
         RuleIds.ComplaintAcknowledge => CommandCatalogue.NameOf<ComplaintCommand.AcknowledgeComplaint>(),
         RuleIds.ComplaintAnswer => CommandCatalogue.NameOf<ComplaintCommand.AnswerComplaint>(),
+        RuleIds.DataRequestAnswer => IsAccess(state, about) ? CommandCatalogue.NameOf<DataRequestCommand.AnswerAccessRequest>() : CommandCatalogue.NameOf<DataRequestCommand.AnswerCorrectionRequest>(),
         RuleIds.TeamAnswer => CommandCatalogue.NameOf<TransferCommand.AcceptCase>(),
         RuleIds.TransferConfirm => CommandCatalogue.NameOf<TransferCommand.ConfirmTransfer>(),
         RuleIds.CourtesyReview => CommandCatalogue.NameOf<TransferCommand.ReviewCourtesySupervision>(),
@@ -62,4 +66,7 @@ internal static class WorkKinds
         _ when about.Condition is { } id && state.ConditionOrNull(id) is { } condition => ConditionDescriptors.Of(condition.Kind).Next(condition, rule),
         _ => null,
     };
+
+    private static bool IsAccess(AgreementState state, CommandSubject about) =>
+        state.DataRequests.Any(known => known.Kind == DataRequestKind.Access && known.Number.ToString(CultureInfo.InvariantCulture) == about.Item);
 }

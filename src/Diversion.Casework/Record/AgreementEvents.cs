@@ -5,6 +5,7 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
@@ -125,6 +126,9 @@ public static class AgreementEvents
         EventEntry.Of<ComplaintEvent.ComplaintAcknowledged>("complaint.acknowledged"),
         EventEntry.Of<ComplaintEvent.ComplaintAnswered>("complaint.answered"),
         EventEntry.Of<ComplaintEvent.ComplaintWithdrawn>("complaint.withdrawn"),
+        EventEntry.Of<DataRequestEvent.DataRequestReceived>("data-request.received"),
+        EventEntry.Of<DataRequestEvent.DataRequestExtended>("data-request.extended"),
+        EventEntry.Of<DataRequestEvent.DataRequestAnswered>("data-request.answered"),
         EventEntry.Of<FollowUpEvent.FollowUpScheduled>("follow-up.scheduled"),
         EventEntry.Of<FollowUpEvent.ReoffenceRecorded>("follow-up.reoffence-recorded"),
         EventEntry.Of<FollowUpEvent.ReoffenceCorrected>("follow-up.reoffence-corrected"),

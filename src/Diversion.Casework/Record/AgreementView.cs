@@ -5,6 +5,7 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -97,6 +98,9 @@ public sealed record AgreementView(
 
     /// <summary>Warnings that the person contests and on which nobody has decided: <c>warning-1</c>.</summary>
     public IReadOnlyList<string>? Contested { get; init; }
+
+    /// <summary>What the person asked of their record, oldest first; those that are answered among them.</summary>
+    public IReadOnlyList<DataRequest>? DataRequests { get; init; }
 
     /// <summary>Oldest first; those that are answered among them.</summary>
     public IReadOnlyList<Complaint>? Complaints { get; init; }

@@ -7,6 +7,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
@@ -45,7 +46,7 @@ internal static class ConsequenceWords
     {
         (TermCommand.FailCondition, _) => true,
         (_, ConditionEvent.ConditionFailed) => false,
-        (_, TellingEvent.PersonAnswered or ComplaintEvent.ComplaintMade or VictimEvent.VictimRequestMade) => false,
+        (_, TellingEvent.PersonAnswered or ComplaintEvent.ComplaintMade or DataRequestEvent.DataRequestReceived or VictimEvent.VictimRequestMade) => false,
         (_, TermEvent.TermExtended) => false,
         (TermCommand.VaryAgreement, ConditionEvent.ConditionWaived) => false,
         (_, ReferralEvent.Referred or ReferralEvent.EligibilityApproved) => false,
@@ -105,6 +106,7 @@ internal static class ConsequenceWords
             done, "The breach is decided already. The answer is kept, and a programme lead is told.", "The breach had been decided. The answer was kept, and a programme lead was told."),
         TellingEvent.PersonAnswered { Kind: NewsKind.Warning } e => Contested(e, done),
         TellingEvent.PersonAnswered { Decide: { } decide } => $"A programme lead decides the breach by {Wording.By(decide.Due)}.",
+        DataRequestEvent.DataRequestReceived e => $"A programme lead answers the request by {Wording.By(e.Answer.Due)}.",
         ComplaintEvent.ComplaintMade e => $"The {Words.Of(e.Owner)} acknowledges the complaint by {Wording.By(e.Acknowledge.Due)} and answers it by {Wording.By(e.Answer.Due)}.",
         BreachEvent.AgreementBreached => Say(
             done, "The agreement ends. The case goes back to the police for charge.", "The agreement ended. The case is back with the police for charge."),

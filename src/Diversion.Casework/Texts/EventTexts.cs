@@ -6,6 +6,7 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Referral;
@@ -41,6 +42,8 @@ internal static class EventTexts
         ComplaintEvent.ComplaintMade e => visible.ReadsComplaint(e.Number) ? e.What : null,
         ComplaintEvent.ComplaintAcknowledged e => visible.ReadsComplaint(e.Number) ? e.Said : null,
         ComplaintEvent.ComplaintAnswered e => visible.ReadsComplaint(e.Number) ? e.Said : null,
+        DataRequestEvent.DataRequestReceived e => visible.Person ? e.What : null,
+        DataRequestEvent.DataRequestAnswered e => visible.Person ? e.Said : null,
         FollowUpEvent.ReoffenceRecorded { Reoffence: var one } => visible.Offence ? ReoffenceLine(one) : null,
         FollowUpEvent.ReoffenceCorrected { Reoffence: var one } => visible.Offence ? ReoffenceLine(one) : null,
         TransferEvent.CourtesySupervisionArranged e => MayReadNotes(recorded, visible) ? $"Contact: {e.Contact}\n{e.What}" : null,

@@ -27,6 +27,7 @@ internal static class SubjectWords
         Domain.Telling.TellingCommand.RecordAnswer own => NewsWords.Of(own.News),
         Domain.Breach.BreachCommand.DecideContest own => NewsWords.Of(own.News),
         Domain.Complaints.ComplaintCommand when subject.Item is { } number => $"complaint {number}",
+        Domain.DataRights.DataRequestCommand when subject.Item is { } number => $"request {number}",
         Domain.Keeping.KeepingCommand.LiftHold own => $"hold {own.Number}",
         Domain.FollowUp.FollowUpCommand.RemoveReoffence own => $"reoffence {own.Number}",
         Domain.FollowUp.FollowUpCommand.RemoveCustodyTime own => $"custody from {Words.Date(own.From)}",

@@ -2,6 +2,7 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
@@ -52,6 +53,7 @@ public static class Agreement
             TellingEvent e => TellingEvolution.Evolve(state!, e),
             VictimEvent e => VictimEvolution.Evolve(state!, e),
             ComplaintEvent e => ComplaintEvolution.Evolve(state!, e),
+            DataRequestEvent e => DataRequestEvolution.Evolve(state!, e),
             DocumentEvent e => DocumentEvolution.Evolve(state!, e),
             TransferEvent e => TransferEvolution.Evolve(state!, e),
             FollowUpEvent e => FollowUpEvolution.Evolve(state!, e),
@@ -114,6 +116,7 @@ public static class Agreement
         TellingCommand c => TellingDecider.Decide(context, c),
         VictimCommand c => VictimDecider.Decide(context, c),
         ComplaintCommand c => ComplaintDecider.Decide(context, c),
+        DataRequestCommand c => DataRequestDecider.Decide(context, c),
         DocumentCommand c => DocumentDecider.Decide(context, c),
         TransferCommand c => TransferDecider.Decide(context, c),
         FollowUpCommand c => FollowUpDecider.Decide(context, c),

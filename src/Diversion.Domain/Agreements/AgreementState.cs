@@ -2,6 +2,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
@@ -84,6 +85,9 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
 
     /// <summary>Complaints about how the case is dealt with, oldest first.</summary>
     public ImmutableArray<Complaint> Complaints { get; init; } = [];
+
+    /// <summary>What the person asked of their record, oldest first.</summary>
+    public ImmutableArray<DataRequest> DataRequests { get; init; } = [];
 
     /// <summary>The papers of the case, oldest first; those that were removed among them.</summary>
     public ImmutableArray<Document> Documents { get; init; } = [];

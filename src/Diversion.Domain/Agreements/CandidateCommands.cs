@@ -2,6 +2,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
@@ -38,6 +39,7 @@ internal static class CandidateCommands
             BreachCandidates.Of(state, now),
             TellingCandidates.Of(state, now),
             ComplaintCandidates.Of(state, now),
+            DataRequestCandidates.Of(state, now),
             DocumentCandidates.Of(state),
             TransferCandidates.Of(state, now),
             FollowUpCandidates.Of(state, now),

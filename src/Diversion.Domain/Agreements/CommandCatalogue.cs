@@ -2,6 +2,7 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
@@ -103,6 +104,11 @@ public static class CommandCatalogue
         CommandEntry.Of<ComplaintCommand.AcknowledgeComplaint>("acknowledge-complaint", "complaints", CommandRoles.AnsweringComplaints),
         CommandEntry.Of<ComplaintCommand.AnswerComplaint>("answer-complaint", "complaints", CommandRoles.AnsweringComplaints),
         CommandEntry.Of<ComplaintCommand.WithdrawComplaint>("withdraw-complaint", "complaints", CommandRoles.AnsweringComplaints),
+        CommandEntry.Of<DataRequestCommand.RecordAccessRequest>("record-access-request", "data-requests", CommandRoles.Staff),
+        CommandEntry.Of<DataRequestCommand.RecordCorrectionRequest>("record-correction-request", "data-requests", CommandRoles.Staff),
+        CommandEntry.Of<DataRequestCommand.ExtendDataRequest>("extend-data-request", "data-requests", CommandRoles.Lead),
+        CommandEntry.Of<DataRequestCommand.AnswerAccessRequest>("answer-access-request", "data-requests", CommandRoles.Lead),
+        CommandEntry.Of<DataRequestCommand.AnswerCorrectionRequest>("answer-correction-request", "data-requests", CommandRoles.Lead),
         CommandEntry.Of<BreachCommand.RecordFailure>("record-failure", "failures", CommandRoles.Supervising),
         CommandEntry.Of<BreachCommand.RecordViolence>("record-violence", "failures", CommandRoles.Staff),
         CommandEntry.Of<BreachCommand.WithdrawWarning>("withdraw-warning", "failures", CommandRoles.Supervising),

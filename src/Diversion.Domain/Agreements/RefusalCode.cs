@@ -141,6 +141,9 @@ public static class RefusalCode
     public const string ComplaintUnknown = "complaint-unknown";
     public const string ComplaintSettled = "complaint-settled";
     public const string ComplaintAboutYou = "complaint-about-you";
+    public const string DataRequestUnknown = "data-request-unknown";
+    public const string DataRequestSettled = "data-request-settled";
+    public const string DataRequestLate = "data-request-late";
     public const string NewsUnknown = "news-unknown";
     public const string ToldBeforeNews = "told-before-news";
     public const string BreachAlreadyProposed = "breach-already-proposed";

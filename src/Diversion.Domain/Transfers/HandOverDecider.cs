@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Complaints;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.TagMonitoring;
@@ -86,7 +87,7 @@ internal static class HandOverDecider
 
     /// <summary>What is still recorded on a case that was handed over. Everything else would not reach the other side.</summary>
     public static bool IsTaken(AgreementState state, AgreementCommand command) =>
-        command is TimePassed or TransferCommand or ComplaintCommand or KeepingCommand or FollowUpCommand or TermCommand.AcknowledgeAlert or TermCommand.ReportUndelivered
+        command is TimePassed or TransferCommand or ComplaintCommand or DataRequestCommand or KeepingCommand or FollowUpCommand or TermCommand.AcknowledgeAlert or TermCommand.ReportUndelivered
             or NoReoffendingCommand.ReceiveCustodyNotice or TagMonitoringCommand.ReceiveTagEvent
         || LateNews.In(state, command) is not null;
 

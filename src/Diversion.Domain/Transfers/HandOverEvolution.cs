@@ -43,7 +43,7 @@ internal static class HandOverEvolution
         Origin = new Origin(e.From, e.Events, e.Chain, e.At, e.By),
     };
 
-    private static bool StaysHere(Obligation open) => open.Deadline.Rule is RuleIds.ComplaintAcknowledge or RuleIds.ComplaintAnswer or RuleIds.FollowUpResult;
+    private static bool StaysHere(Obligation open) => open.Deadline.Rule is RuleIds.ComplaintAcknowledge or RuleIds.ComplaintAnswer or RuleIds.DataRequestAnswer or RuleIds.FollowUpResult;
 
     private static bool IsOfTeams(Obligation open) => open.Deadline.Rule is RuleIds.TeamAnswer or RuleIds.CourtesyReview;
 }

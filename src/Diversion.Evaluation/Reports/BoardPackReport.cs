@@ -1,6 +1,7 @@
 using System.Globalization;
 using Diversion.Evaluation.Compliance;
 using Diversion.Evaluation.Disclosure;
+using Diversion.Evaluation.Drawings;
 using Diversion.Evaluation.FollowUps;
 using Diversion.Evaluation.Measures;
 using Diversion.Evaluation.Money;
@@ -15,10 +16,12 @@ namespace Diversion.Evaluation.Reports;
 public static class BoardPackReport
 {
     /// <summary>A share of fewer people would tell their number, and would say nothing.</summary>
-    private const int FewestForAShare = 20;
+    internal const int FewestForAShare = 20;
 
     /// <summary>What few workers did would say who did it.</summary>
     private const int FewestWorkers = 5;
+
+    private static readonly string[] EndingNames = ["Completed", "Breached", "Discontinued or handed over"];
 
     /// <param name="panel">How often the scrutiny panel of the quarter gave each verdict; null when no sitting has closed.</param>
     public static AnalysisReport Of(
@@ -40,6 +43,7 @@ public static class BoardPackReport
                 new("timeliness", "Timeliness", "How long did people wait?", [.. Timeliness(people, quarter, before)]),
                 new("victims", "Victims", "Were victims told in time?", [.. Victims(ended)]),
                 new("needs", "Needs", "Which needs do the agreements of the quarter meet?", [.. Needs(people, quarter), .. NeedsAndReoffending(people, settings)]),
+                new("providers", "Providers", "How long did people wait for a place, and what came of it?", [.. ProviderSection.Of(people, LocalDate.Min(quarter.Last, settings.DataAsOf.InUtc().Date), before)]),
                 new("workload", "Workload", "How many people does a worker see?", [.. Workload(people, quarter, before)]),
                 new("scrutiny", "Scrutiny panel", "Did the panel find cases dealt with appropriately?", [.. Panel(panel)]),
                 new("cost", "Cost", "What did an agreement cost?", [.. Cost(ended, settings)]),
@@ -102,13 +106,17 @@ public static class BoardPackReport
         var now = Endings(ended);
         var then = Endings(before);
         var published = TableSuppression.Publish([now, then]);
+        yield return new ReportPart.Picture("endings-picture", "How agreements of this quarter ended", BarDrawing.Draw(
+            "endings-picture", "How agreements of this quarter ended", "Ending", [.. EndingNames.Select((name, index) => Counted(name, published.Cells[0][index]))]));
         yield return new ReportPart.Table("endings", "Agreements that ended", new(
-            ["Quarter", "Completed", "Breached", "Discontinued or handed over", "All"],
+            ["Quarter", .. EndingNames, "All"],
             [
                 ["This quarter", .. published.Cells[0].Select(count => $"{count}"), $"{published.RowTotals[0]}"],
                 ["The quarter before", .. published.Cells[1].Select(count => $"{count}"), $"{published.RowTotals[1]}"],
             ]));
     }
+
+    private static Bar Counted(string name, PublishedCount count) => new(name, count.Value, $"{count}");
 
     private static int[] Endings(PersonRow[] ended) =>
     [
@@ -170,8 +178,8 @@ public static class BoardPackReport
         }
 
         // One person may have several, so the rows have no total from which one could be worked out.
-        yield return new ReportPart.Table("needs", "People who signed in the quarter with a pathway for the need", new(
-            ["Need", "People"], [.. needs.Select(need => (ImmutableArray<string>)[need.Key, Alone(need.Value)])]));
+        yield return new ReportPart.Picture("needs-signed", "People who signed in the quarter with a pathway for the need", BarDrawing.Draw(
+            "needs-signed", "People who signed in the quarter", "Need", [.. needs.Select(need => new Bar(need.Key, PublishedCount.Alone(need.Value).Value, Alone(need.Value)))]));
     }
 
     /// <summary>Of those who were followed up and are in no trial: only one arm has needs on record.</summary>

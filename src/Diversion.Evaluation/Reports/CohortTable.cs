@@ -9,9 +9,6 @@ public sealed record CohortTable(GroupKind Kind, ImmutableArray<CohortRow> Rows)
 {
     public const string Total = "all groups";
 
-    /// <summary>More groups than a table can be made safe for; the smallest come together.</summary>
-    private const int MostGroups = 150;
-
     private const string Rest = "other groups together";
     private const string NotKnown = "not known";
 
@@ -28,25 +25,17 @@ public sealed record CohortTable(GroupKind Kind, ImmutableArray<CohortRow> Rows)
     public static ImmutableArray<string> Columns { get; } = [.. Steps.Select(step => step.Name)];
 
     /// <returns>Null when there is nobody.</returns>
-    public static CohortTable? Of(IReadOnlyCollection<PersonRow> people, GroupKind kind)
+    public static CohortTable? Of(IEnumerable<PersonRow> people, GroupKind kind)
     {
-        if (people.Count == 0)
+        if (PublishedGroups<PersonRow>.Of(people, person => person.Groups.Of(kind) ?? NotKnown, Rest, Counts) is not { } published)
         {
             return null;
         }
 
-        var groups = people.GroupBy(person => person.Groups.Of(kind) ?? NotKnown, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).ToArray();
-        var shown = groups.Take(MostGroups).Select(group => (group.Key, People: group.AsEnumerable())).ToList();
-        if (groups.Length > MostGroups)
-        {
-            shown.Add((Rest, groups.Skip(MostGroups).SelectMany(group => group)));
-        }
-
-        shown.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
-        var table = TableSuppression.Publish([.. shown.Select(group => Counts(group.People))]);
+        var table = published.Table;
         return new(kind,
         [
-            .. shown.Select((group, index) => new CohortRow(group.Key, table.Cells[index], table.RowTotals[index])),
+            .. published.Groups.Select((group, index) => new CohortRow(group.Name, table.Cells[index], table.RowTotals[index])),
             new CohortRow(Total, table.ColumnTotals, table.Total),
         ]);
     }

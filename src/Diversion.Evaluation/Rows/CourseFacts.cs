@@ -36,5 +36,8 @@ public sealed record CourseFacts
 
     public ImmutableArray<ConditionFacts> Conditions { get; init; } = [];
 
+    /// <summary>To providers, one for each pathway that was sent.</summary>
+    public ImmutableArray<ReferralFacts> Referrals { get; init; } = [];
+
     public ImmutableArray<Meeting> Meetings { get; init; } = [];
 }

@@ -9,6 +9,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Schemes;
 
@@ -43,6 +44,10 @@ public static class Labels
         { Acknowledged: null } => new("To be acknowledged", "yellow"),
         _ => new("To be answered", "yellow"),
     };
+
+    public static Label Of(DataRequest request) => request.Answered is { Result: var result }
+        ? new(Sentence(DataRequestWords.Of(result)), "grey")
+        : new(request.Kind == DataRequestKind.Access ? "To be answered" : "Disputed", "yellow");
 
     public static string OfFeed(string feed) => feed == Casework.Feeds.FeedLog.TagEvents ? "Tag events" : "Custody notices";
 

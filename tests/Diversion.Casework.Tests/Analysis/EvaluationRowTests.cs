@@ -9,6 +9,8 @@ using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
@@ -73,6 +75,26 @@ public sealed class EvaluationRowTests : IDisposable
             ],
             person.Course.Meetings.AsEnumerable());
         Assert.Equal([new Quantity(PeopleScan.WorkerHour, 1.5m)], person.Used.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task A_referral_says_to_whom_when_it_was_sent_accepted_and_ended_and_whether_in_time()
+    {
+        await casework.Signed();
+        Assert.Empty(Assert.Single(await People()).Course.Referrals);
+        await casework.Done(Worker, new PathwayCommand.SendPathwayReferral("pathway"));
+        var provider = Assert.IsType<PathwayCondition>((await casework.Service.Find(Id))!.ConditionOrNull("pathway")).Provider;
+        var sent = new ReferralFacts(provider, Names.OfWorker(provider), null, null, "accommodation", new(2026, 3, 3));
+        Assert.Equal([sent], Assert.Single(await People()).Course.Referrals.AsEnumerable());
+
+        // Within 15 working days of the signing: by 24 March.
+        await casework.Pass(Duration.FromDays(22));
+        await casework.Done(Worker, new PathwayCommand.AcceptPathwayReferral("pathway"));
+        await casework.Done(Worker, new PathwayCommand.ClosePathway("pathway", false, FailureCause.Service));
+        Assert.Equal(
+            [sent with { AcceptedOn = new(2026, 3, 25), InTime = false, EndedOn = new(2026, 3, 25), End = ConditionEnd.Failed }],
+            Assert.Single(await People()).Course.Referrals.AsEnumerable());
+        Assert.Null((await Verification.Run(casework.Store)).Fault);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
@@ -88,6 +89,7 @@ internal static class LifeOfACase
             .Do(new ComplaintCommand.RecordComplaint(ComplaintFrom.Person, AnsweredHow.Telephone, file.Now, ComplaintAbout.KeyWorker, "Nobody listened."), Role.KeyWorker)
             .Do(new ComplaintCommand.AcknowledgeComplaint(1, ToldHow.Telephone, file.Now), Role.ProgrammeLead)
             .Do(new ComplaintCommand.AnswerComplaint(1, ComplaintResult.Upheld, ToldHow.Telephone, file.Now, "We are sorry."), Role.ProgrammeLead)
+            .Do(new DataRequestCommand.RecordAccessRequest(Diversion.Domain.Time.WorkingCalendar.DateOf(file.Now), "All of it."), Role.KeyWorker)
             .Do(new BreachCommand.DecideContest("warning-1", ContestDecision.Upheld), Role.Sergeant)
             .Do(new AppointmentCommand.CorrectAttendance("supervision", "m-1", Attendance.Attended), Role.KeyWorker);
     }

@@ -7,6 +7,7 @@ using Diversion.Casework.Tests.Commands;
 using Diversion.Casework.Tests.Storage;
 using Diversion.Storage.Compliance;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
 
 namespace Diversion.Casework.Tests.Delivery;
@@ -51,8 +52,8 @@ public sealed class StoreFaultTests : IDisposable
         (store.Before, casework.DeliveryFault) = (null, null);
         await casework.Delivery.Run(casework.Now);
 
-        Assert.All(await Statuses(), row => Assert.True(row is { Status: "waiting", Tries: 1 } or { Status: "sent" }));
-        Assert.Contains(await Statuses(), row => row.Status == "waiting");
+        Assert.All(await Statuses(), row => Assert.True(row is { Status: nameof(DeliveryStatus.Waiting), Tries: 1 } or { Status: nameof(DeliveryStatus.Sent) }));
+        Assert.Contains(await Statuses(), row => row.Status == nameof(DeliveryStatus.Waiting));
     }
 
     [Fact]
@@ -69,7 +70,8 @@ public sealed class StoreFaultTests : IDisposable
 
         await casework.Delivery.Run(casework.Now);
 
-        Assert.All(await Statuses(), row => Assert.Equal("sent", row.Status));
+        Assert.All(await Statuses(), row => Assert.Equal(nameof(DeliveryStatus.Sent), row.Status));
+        await casework.Delivery.Run(casework.Now + Duration.FromMinutes(1));
         Assert.Null(await casework.Delivery.Earliest());
     }
 

@@ -8,6 +8,7 @@ using Diversion.Casework.Record;
 using Diversion.Casework.Register;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.Pathway;
 using Diversion.Evaluation.Rows;
 using NodaTime;
 using Parquet;
@@ -47,6 +48,27 @@ public sealed class ExtractTests : IDisposable
         {
             Assert.All(files.Values, file => Assert.DoesNotContain(secret, file, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task A_referral_to_a_provider_is_an_event_with_the_providers_pseudonym()
+    {
+        await casework.Signed();
+        await casework.Done(Worker, new PathwayCommand.SendPathwayReferral("pathway"));
+        await casework.Done(Worker, new PathwayCommand.AcceptPathwayReferral("pathway"));
+        var provider = Assert.IsType<PathwayCondition>((await casework.Service.Find(Id))!.ConditionOrNull("pathway")).Provider;
+
+        var files = await Files(new(ExtractFormat.Csv, null));
+
+        var events = Table(files["events.csv"]);
+        var referral = events[0].Zip(Assert.Single(events, row => row[1] == "referral")).Where(cell => cell.Second.Length > 0).ToDictionary(cell => cell.First, cell => cell.Second);
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["pseudonym"] = Names.Of(Id.Value), ["event"] = "referral", ["on"] = "2026-03-03", ["worker"] = Names.OfWorker(provider), ["code"] = "accommodation", ["accepted_on"] = "2026-03-03", ["accepted_in_time"] = "yes",
+            },
+            referral);
+        Assert.All(files.Values, file => Assert.DoesNotContain(provider, file, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
@@ -139,6 +140,11 @@ internal static class Samples
         new ComplaintCommand.AcknowledgeComplaint(1, ToldHow.Letter, Case.Time("2026-03-10 11:00")),
         new ComplaintCommand.AnswerComplaint(1, ComplaintResult.Upheld, ToldHow.Letter, Case.Time("2026-03-10 11:00"), "We are sorry."),
         new ComplaintCommand.WithdrawComplaint(1),
+        new DataRequestCommand.RecordAccessRequest(Day, "All of it."),
+        new DataRequestCommand.RecordCorrectionRequest(Day, "I never lived there."),
+        new DataRequestCommand.ExtendDataRequest(1),
+        new DataRequestCommand.AnswerAccessRequest(1, DataRequestResult.Given, Day, "By post."),
+        new DataRequestCommand.AnswerCorrectionRequest(2, DataRequestResult.Corrected, Day, "The address."),
         new BreachCommand.ProposeBreach(),
         new BreachCommand.DecideBreach(BreachDecision.Continue),
         new FollowUpCommand.RecordReoffence("CRI/9", Day, ReoffenceOutcome.Open),

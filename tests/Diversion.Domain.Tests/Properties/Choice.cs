@@ -2,6 +2,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Apology;
 using Diversion.Domain.Conditions.Compensation;
@@ -84,6 +85,11 @@ internal static class Choice
         if (step.What == 83 && state.Complaints.FirstOrDefault(complaint => complaint.IsOpen) is { } open)
         {
             return (new ComplaintCommand.WithdrawComplaint(open.Number), People.Lead);
+        }
+
+        if (step.What is 81 or 83 && state.DataRequests.FirstOrDefault(known => known is { IsOpen: true, Extended: false }) is { } asked)
+        {
+            return (new DataRequestCommand.ExtendDataRequest(asked.Number), People.Lead);
         }
 
         if (step.What is 83 or 84 && state.Status.IsRunning())
@@ -190,6 +196,7 @@ internal static class Choice
         13 when step.Which == 1 => new TermCommand.CoverCase(People.CoveringWorker, WorkingCalendar.DateOf(now).PlusDays(7)),
         13 => new TermCommand.ChangeKeyWorker(new($"worker-{step.Which}", "Kim Worker")),
         12 when step.Which >= 8 => new BreachCommand.DecideContest($"warning-{1 + (step.How % 3)}", (ContestDecision)(step.How % 2)),
+        12 when step.Which >= 5 && step.How % 5 == 4 => Ask(step, WorkingCalendar.DateOf(now)),
         12 when step.Which >= 5 => Complaint(step, now),
         12 when step.Which > 2 && state.Victims.All is [{ Requests: var asked } first, ..] => ((asked.Length + step.Which) % 3) switch
         {
@@ -199,6 +206,15 @@ internal static class Choice
         },
         12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2), ToldHow.Telephone) { Victim = AnyVictim(state, step) },
         _ => new TermCommand.AcknowledgeAlert(state.Alerts.IsEmpty ? "alert-1" : state.Alerts[0].Id),
+    };
+
+    private static DataRequestCommand Ask(Step step, LocalDate today) => (step.How / 5 % 6) switch
+    {
+        0 => new DataRequestCommand.RecordAccessRequest(today.PlusDays(-step.Which), "All of it."),
+        1 => new DataRequestCommand.RecordCorrectionRequest(today, "I never lived there."),
+        2 => new DataRequestCommand.ExtendDataRequest(1 + (step.Which % 2)),
+        3 => new DataRequestCommand.AnswerAccessRequest(1 + (step.Which % 2), (DataRequestResult)(step.Which % 6), today, "By post."),
+        _ => new DataRequestCommand.AnswerCorrectionRequest(1 + (step.Which % 2), (DataRequestResult)(step.Which % 6), today, "The address."),
     };
 
     private static ComplaintCommand Complaint(Step step, Instant now) => (step.Which, step.How % 3) switch

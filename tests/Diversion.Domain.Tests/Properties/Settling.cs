@@ -2,6 +2,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Reparation;
@@ -69,6 +70,8 @@ internal static class Settling
         ComplaintEvent.ComplaintAcknowledged e => open.Id == $"complaint/acknowledge/{e.Number}",
         ComplaintEvent.ComplaintAnswered e => open.Id == $"complaint/acknowledge/{e.Number}" || open.Id == $"complaint/answer/{e.Number}",
         ComplaintEvent.ComplaintWithdrawn e => open.Id == $"complaint/acknowledge/{e.Number}" || open.Id == $"complaint/answer/{e.Number}",
+        DataRequestEvent.DataRequestExtended e => open.Id == $"data-request/{e.Number}",
+        DataRequestEvent.DataRequestAnswered e => open.Id == $"data-request/{e.Number}",
         TellingEvent.PersonTold e => open.Id == $"person/{e.News}",
         VictimEvent.VictimReferredToSupport e => open.Id == $"{Of(e.Victim)}/support",
         VictimEvent.VictimTold e => open.Id == (e.News == VictimNews.Decision ? $"{Of(e.Victim)}/told-decision" : $"{Of(e.Victim)}/told-ending"),
@@ -91,7 +94,7 @@ internal static class Settling
         RestorativeJusticeEvent.VictimWithdrew e => open.Id == $"{e.ConditionId}/answer",
         RestorativeJusticeEvent.VictimChangedMind e => open.Id == $"{e.ConditionId}/answer",
         TermEvent.KeyWorkerChanged or TransferEvent.TeamAsked or TransferEvent.TeamDeclined or TransferEvent.TeamNoLongerAsked => open.Id == "team/answer",
-        TransferEvent.TransferredOut => !open.Id.StartsWith("complaint/", StringComparison.Ordinal) && !open.Id.StartsWith("follow-up/", StringComparison.Ordinal),
+        TransferEvent.TransferredOut => !open.Id.StartsWith("complaint/", StringComparison.Ordinal) && !open.Id.StartsWith("data-request/", StringComparison.Ordinal) && !open.Id.StartsWith("follow-up/", StringComparison.Ordinal),
         TransferEvent.TransferTakenBack or TransferEvent.TransferConfirmed or TransferEvent.TransferReceived => true,
         TransferEvent.CourtesySupervisionArranged or TransferEvent.CourtesySupervisionReviewed or TransferEvent.CourtesySupervisionEnded => open.Id == "courtesy/review",
         Domain.Conditions.Compensation.CompensationEvent.PaymentRecorded e => open.Id.StartsWith($"{e.ConditionId}/payment/", StringComparison.Ordinal),

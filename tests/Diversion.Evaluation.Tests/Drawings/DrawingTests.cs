@@ -42,6 +42,7 @@ public sealed class DrawingTests
             ForestDrawing.Draw("c", [new(Hostile), new(Hostile, Hostile, new Estimate(1, 0, double.PositiveInfinity), 3)], Hostile, Hostile, Hostile),
             AreaMap.Draw("d", Hostile, boundaries, areas, bands),
             TileMap.Draw("e", Hostile, areas, bands),
+            BarDrawing.Draw("f", Hostile, Hostile, [new(Hostile, 7, Hostile), new(Hostile, null, Hostile)]),
         ];
 
         Assert.All(drawings, Check);
@@ -93,6 +94,17 @@ public sealed class DrawingTests
         Assert.Contains("Not shown, because small or not known: 1.", map.Alternative, StringComparison.Ordinal);
         Assert.Contains(map.Table.Rows, row => row is ["Clifton East", "suppressed", "not shown"]);
         Assert.Contains(map.Table.Rows, row => row is ["Arboretum", "12%", "below 20%"]);
+    }
+
+    [Fact]
+    public void Bars_are_as_long_as_their_values_and_a_hidden_one_has_none()
+    {
+        var drawing = BarDrawing.Draw("b", "Endings", "Ending", [new("Completed", 40, "40"), new("Breached", 10, "10"), new("Discontinued", null, "suppressed")]);
+
+        var lengths = XDocument.Parse(drawing.Svg).Root!.Elements().Where(element => element.Name.LocalName == "rect" && element.Attribute("x") is not null).Select(element => (double)element.Attribute("width")!);
+        Assert.Equal([360, 90], lengths);
+        Assert.Equal("Endings. Completed: 40. Breached: 10. Discontinued: suppressed.", drawing.Alternative);
+        Assert.EndsWith("The 8 shortest stand in the table.", BarDrawing.Draw("b", "Many", "Service", [.. Enumerable.Range(0, 20).Select(n => new Bar($"s{n}", n, $"{n}"))]).Alternative, StringComparison.Ordinal);
     }
 
     [Theory]

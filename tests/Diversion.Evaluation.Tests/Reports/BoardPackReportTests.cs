@@ -15,7 +15,7 @@ public sealed partial class BoardPackReportTests
     public void Of_nobody_every_part_says_so()
     {
         var report = BoardPackReport.Of([], Settings, Quarter, Before);
-        Assert.Equal(["demand", "where", "outcomes", "reoffending", "timeliness", "victims", "needs", "workload", "scrutiny", "cost"], report.Sections.Select(section => section.Id));
+        Assert.Equal(["demand", "where", "outcomes", "reoffending", "timeliness", "victims", "needs", "providers", "workload", "scrutiny", "cost"], report.Sections.Select(section => section.Id));
         Assert.All(report.Sections, section => Assert.NotEmpty(section.Parts));
         Assert.All(report.Sections, section => Assert.Null(section.Masked));
     }
@@ -34,7 +34,7 @@ public sealed partial class BoardPackReportTests
         {
             var cells = part switch
             {
-                ReportPart.Table { Id: not ("waits" or "workload") } table => table.Content.Rows.SelectMany(row => row.Skip(1)),
+                ReportPart.Table { Id: not ("waits" or "workload") } table => table.Content.Rows.SelectMany(row => row.Skip(1).Take(table.Id == "provider-waits" ? 5 : int.MaxValue)),
                 ReportPart.Picture picture => picture.Drawing.Table.Rows.Select(row => row[1]),
                 ReportPart.Answer answer => Numbers().Matches(answer.Text.Replace("12 months", "", StringComparison.Ordinal)).Select(match => match.Value),
                 _ => [],
@@ -73,6 +73,36 @@ public sealed partial class BoardPackReportTests
         static PersonRow Seen(int number, string worker) => new($"p{number:00}") { Course = new() { Meetings = [new(new(2026, 2, 2, 9, 0), worker, MeetingOutcome.Attended, false), new(new(2026, 2, 9, 9, 0), worker, MeetingOutcome.Late, false)] } };
     }
 
+    [Fact]
+    public void Providers_are_told_how_long_people_waited_and_what_came_of_it()
+    {
+        PersonRow[] people =
+        [
+            .. Enumerable.Range(0, 20).Select(n => Referred(new(2026, 1, 5), 4 + (n % 5), inTime: n < 15)),
+            .. Enumerable.Range(0, 8).Select(_ => Referred(new(2026, 3, 30), 4, inTime: true)),
+            .. Enumerable.Range(0, 30).Select(n => Referred(new(2025, 2, 3), 10, inTime: true, n < 24 ? ConditionEnd.Kept : ConditionEnd.Failed)),
+            .. Enumerable.Range(0, 6).Select(_ => Referred(new(2025, 2, 3), 10, inTime: true, ConditionEnd.Waived)),
+            Referred(new(2024, 9, 30), 99, inTime: false, ConditionEnd.Failed),
+        ];
+
+        var parts = BoardPackReport.Of(people, Settings, Quarter, Before).Sections.Single(section => section.Id == "providers").Parts;
+
+        var (waits, completion) = (parts.OfType<ReportPart.Table>().First(), parts.OfType<ReportPart.Table>().Last());
+
+        // Those of 30 March were accepted in April: by the end of the quarter they were not.
+        Assert.Equal("Service|Referrals|Accepted in time|Accepted later|Not by 31 March 2026|In time|Days that half waited at most", string.Join('|', waits.Content.Columns));
+        Assert.Equal("Housing (Hearth)|30|15|5|10|about 75%|6", string.Join('|', waits.Content.Rows[0]));
+        Assert.Equal(["Housing (Hearth)|35|25|5|5|about 83%", "All services|35|25|5|5|about 83%"], completion.Content.Rows.Select(row => string.Join('|', row)));
+        var pictures = parts.OfType<ReportPart.Picture>().ToArray();
+        Assert.Contains("Housing (Hearth): about 75%.", pictures[0].Drawing.Alternative, StringComparison.Ordinal);
+        Assert.Contains("Housing (Hearth): about 83%.", pictures[1].Drawing.Alternative, StringComparison.Ordinal);
+
+        static PersonRow Referred(LocalDate sent, int days, bool inTime, ConditionEnd? end = null) => new($"p{sent}{days}{inTime}{end}")
+        {
+            Course = new() { Referrals = [new("Hearth", "W-1", "housing", sent.Year < 2026 ? "Homes" : "Housing", "accommodation", sent, sent.PlusDays(days), inTime, end is null ? null : sent.PlusDays(60), end)] },
+        };
+    }
+
     private static PersonRow Followed(string name, LocalDate signed, bool again) => new(name)
     {
         Course = new() { ReferredOn = signed, SignedOn = signed },
@@ -90,6 +120,7 @@ public sealed partial class BoardPackReportTests
             Course = new()
             {
                 ReferredOn = referred, EligibilityDecidedOn = referred, OfferedOn = signed, SignedOn = signed, EndedOn = ended, End = ended is null ? null : (CourseEnd)chance.Next(3),
+                Referrals = signed is not { } sent ? [] : [new($"Provider {chance.Next(4)}", "W-1", null, null, "common", sent, sent.PlusDays(chance.Next(30)), chance.Next(4) > 0, ended, ended is null ? null : ConditionEnd.Kept)],
                 Conditions = signed is null ? [] : [new("pathway", null, chance.Next(10) == 0 ? "rare" : "common")],
             },
         };

@@ -38,11 +38,14 @@ internal static class FaultFindings
 
         wrong.AddRange(run.Answers.Wrong);
         wrong.AddRange(run.Box.Needless.Select(id => $"The message {id} was sent again although nothing explains it."));
-        await foreach (var row in run.Disk.Scan(Tables.Due))
+        foreach (var table in new[] { Tables.Due, Tables.Outbox })
         {
-            if (string.CompareOrdinal(row.Row, Sortable.Ascending(run.Ended)) <= 0)
+            await foreach (var row in run.Disk.Scan(table))
             {
-                wrong.Add($"{row.Row} is due and was forgotten.");
+                if (string.CompareOrdinal(row.Row, Sortable.Ascending(run.Ended)) <= 0)
+                {
+                    wrong.Add($"{table}: {row.Row} is due and was forgotten.");
+                }
             }
         }
 
@@ -60,10 +63,9 @@ internal static class FaultFindings
     {
         await foreach (var row in run.Disk.Rows(Tables.Agreements, id.Value, "o:", "o;"))
         {
-            var (message, status) = (row.Row["o:".Length..], row.Text("status"));
-            if (status == "sent" != run.Box.Has(message) && status is "sent" or "waiting")
+            if (row.Text("status") == nameof(DeliveryStatus.Sent) && !run.Box.Has(row.Row["o:".Length..]))
             {
-                wrong.Add($"{id}: the message {message} is {status}, and {(run.Box.Has(message) ? "arrived" : "did not arrive")}.");
+                wrong.Add($"{id}: the message {row.Row} is said to be sent, and did not arrive.");
             }
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Storage.Compliance;
 
@@ -82,6 +83,20 @@ public sealed class FaultRunTests
         await run.Run();
 
         Assert.Contains(await FaultFindings.Of(run, null), wrong => wrong.Contains(finding, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_message_that_never_arrived_is_found_out()
+    {
+        using var run = new FaultRun(1, FaultRates.None);
+        await run.Run();
+        Assert.Empty(await FaultFindings.Of(run, null));
+        var id = run.Agreements.First().Value;
+        var sent = await run.Disk.Rows(Tables.Agreements, id, "o:", "o;").FirstAsync(row => row.Text("status") == nameof(DeliveryStatus.Sent));
+
+        await run.Disk.Commit(new TableTransaction(Tables.Agreements, id, [new RowChange.Insert($"{sent.Row}-other", sent.Properties)]), []);
+
+        Assert.Contains(await FaultFindings.Of(run, null), wrong => wrong.Contains("did not arrive", StringComparison.Ordinal));
     }
 
     private static async Task<(string? Report, IReadOnlyDictionary<string, int> Happened)> Try(ulong seed)

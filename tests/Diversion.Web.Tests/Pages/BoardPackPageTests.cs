@@ -81,6 +81,25 @@ public sealed class BoardPackPageTests
         Assert.Equal(1, (await app.BoardPacks.Find(Domain.BoardPacks.BoardPackId.Programme))!.Actions[0].Step);
     }
 
+    [Fact]
+    public async Task The_pack_names_providers_with_how_long_people_waited()
+    {
+        await using var app = await TestApp.Begin();
+        foreach (var number in Enumerable.Range(0, 27))
+        {
+            await Stored(app, number, Nobody with { Referrals = [$"2026-02-03|2026-02-{(number < 17 ? 10 : 27)}||{(number < 17 ? "t" : "l")}||Accommodation|Home%20First|housing|Housing%3Cb%3E"] });
+        }
+
+        using var browser = await app.Browse(Staff.Analyst);
+
+        var pack = await browser.Get("/board-pack/2026-q1");
+
+        Assert.Equal(
+            ["Housing<b> (Home First) 25 15 10 0 about 60% 7", "All services 25 15 10 0 about 60% 7"],
+            pack.Html.QuerySelector("#provider-waits-caption")!.ParentElement!.QuerySelectorAll("tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent.Trim()))));
+        Assert.NotNull(pack.Html.QuerySelector("#provider-waits-share-picture svg[role=img]"));
+    }
+
     private static (string, string)[] Answered { get; } =
     [
         ("Disparity", "offered/Sex/female"), ("Answer", "Reform"), ("Line", "Offers are made in the evening, too"), ("Answerer", "Head of custody"),
@@ -95,11 +114,16 @@ public sealed class BoardPackPageTests
         foreach (var number in Enumerable.Range(0, 70))
         {
             var (female, day) = (number >= 40, new NodaTime.LocalDate(2026, 2, 2));
-            var row = EvaluationRows.Stored(Nobody with
+            await Stored(app, number, Nobody with
             {
-                Agreement = $"DV-0000{number / 10}-0000{number % 10}", ReferredOn = day, DecidedOn = day, Sex = female ? Domain.Referral.Sex.Female : Domain.Referral.Sex.Male, OfferedOn = number < 36 || number >= 58 ? day : null,
+                ReferredOn = day, DecidedOn = day, Sex = female ? Domain.Referral.Sex.Female : Domain.Referral.Sex.Male, OfferedOn = number < 36 || number >= 58 ? day : null,
             });
-            await app.Store.Commit(new TableTransaction(Tables.Evaluation, row.Partition, [new RowChange.Upsert(row.Row, row.Properties)]), []);
         }
+    }
+
+    private static async Task Stored(TestApp app, int number, EvaluationRow facts)
+    {
+        var row = EvaluationRows.Stored(facts with { Agreement = $"DV-0000{number / 10}-0000{number % 10}" });
+        await app.Store.Commit(new TableTransaction(Tables.Evaluation, row.Partition, [new RowChange.Upsert(row.Row, row.Properties)]), []);
     }
 }

@@ -22,7 +22,7 @@ public sealed class OfferedActionTests
     private static readonly string[] Last =
     [
         "accept-pathway-referral", "record-check", "vary-agreement", "take-offence-in", "fail-condition", "waive-condition", "substitute-condition", "record-victim-withdrawal", "withdraw-tag-consent", "confirm-tag-removed",
-        "close-pathway", "extend-term", "settle-arrest", "record-violence", "propose-breach", "decide-breach", "discontinue",
+        "answer-access-request", "answer-correction-request", "close-pathway", "extend-term", "settle-arrest", "record-violence", "propose-breach", "decide-breach", "discontinue",
     ];
 
     /// <summary>Done before signing, by the feeds, or after the end.</summary>

@@ -21,6 +21,9 @@ public sealed record PathwayCondition(
 
     public Instant? AcceptedAt { get; init; }
 
+    /// <summary>By when the scheme wants it accepted, counted from the signing.</summary>
+    public Instant? AcceptBy { get; init; }
+
     public override string? PartnerProvider => Provider;
 
     internal override Condition WithPartners(StaffRef? facilitator, string? provider, ImmutableArray<string> known) =>

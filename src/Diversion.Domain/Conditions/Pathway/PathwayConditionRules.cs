@@ -117,7 +117,7 @@ internal sealed class PathwayConditionRules : ConditionRules
     public override AgreementState Evolve(AgreementState state, ConditionKindEvent happened) => happened switch
     {
         PathwayEvent.PathwayBegan e => state
-            .With(new PathwayCondition(e.ConditionId, e.Need, e.Provider) { Service = e.Service })
+            .With(new PathwayCondition(e.ConditionId, e.Need, e.Provider) { Service = e.Service, AcceptBy = e.Acceptance.Due })
             .WithObligation(ReferralId(e.ConditionId), e.ConditionId, e.Referral, Addressee.KeyWorker)
             .WithObligation(AcceptanceId(e.ConditionId), e.ConditionId, e.Acceptance, Addressee.Provider),
         PathwayEvent.PathwayReferralSent e => state

@@ -11,6 +11,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -44,9 +45,14 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
         CommandCatalogue.NameOf<ComplaintCommand.AcknowledgeComplaint>(), CommandCatalogue.NameOf<ComplaintCommand.AnswerComplaint>(), CommandCatalogue.NameOf<ComplaintCommand.WithdrawComplaint>(),
     ];
 
+    private static readonly string[] OfDataRequests =
+    [
+        CommandCatalogue.NameOf<DataRequestCommand.ExtendDataRequest>(), CommandCatalogue.NameOf<DataRequestCommand.AnswerAccessRequest>(), CommandCatalogue.NameOf<DataRequestCommand.AnswerCorrectionRequest>(),
+    ];
+
     private static readonly string[] OfFollowUp = [.. CommandCatalogue.All.Where(entry => entry.Command.IsAssignableTo(typeof(FollowUpCommand))).Select(entry => entry.Name)];
 
-    private static readonly string[] Beside = [Withdraw, Contest, Tell, Answer, .. OfComplaints, .. OfFollowUp];
+    private static readonly string[] Beside = [Withdraw, Contest, Tell, Answer, .. OfComplaints, .. OfDataRequests, .. OfFollowUp];
 
     /// <summary>What may be done, each with its page; an action that only a rule forbids has a reason instead of a page.</summary>
     public IReadOnlyList<ActionLink> Actions { get; private set; } = [];
@@ -77,6 +83,9 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
 
     public IEnumerable<ActionLink> ActionsOn(Complaint complaint) =>
         Actions.Where(link => OfComplaints.Contains(link.Action.Command) && link.Action.Item == complaint.Number.ToString(CultureInfo.InvariantCulture));
+
+    public IEnumerable<ActionLink> ActionsOn(DataRequest request) =>
+        Actions.Where(link => OfDataRequests.Contains(link.Action.Command) && link.Action.Item == request.Number.ToString(CultureInfo.InvariantCulture));
 
     public IEnumerable<ActionLink> ActionsOn(Reoffence reoffence) =>
         Actions.Where(link => link.Action.Command == CommandCatalogue.NameOf<FollowUpCommand.RemoveReoffence>() && link.Action.Item == reoffence.Number.ToString(CultureInfo.InvariantCulture));

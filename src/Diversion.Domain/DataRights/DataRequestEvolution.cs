@@ -1,0 +1,24 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Domain.DataRights;
+
+internal static class DataRequestEvolution
+{
+    public static AgreementState Evolve(AgreementState state, DataRequestEvent happened) => happened switch
+    {
+        DataRequestEvent.DataRequestReceived e => Owed(
+            state with { DataRequests = state.DataRequests.Add(new DataRequest(e.Number, e.Kind, e.ReceivedOn, e.What, e.Answer, e.RecordedBy)) }, e.Number, e.Answer),
+        DataRequestEvent.DataRequestExtended e => Owed(
+            Change(state, e.Number, known => known with { Answer = e.Answer, Extended = true }).Settled(DataRequest.ObligationOf(e.Number)), e.Number, e.Answer),
+        DataRequestEvent.DataRequestAnswered e => Change(state, e.Number, known => known with { Answered = new DataRequestAnswer(e.Result, e.On, e.Said, e.By) })
+            .Settled(DataRequest.ObligationOf(e.Number)),
+        _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
+    };
+
+    private static AgreementState Owed(AgreementState state, int number, Deadline answer) =>
+        state.WithObligation(DataRequest.ObligationOf(number), Tracks.Person, answer, Addressee.ProgrammeLead, afterEnd: true);
+
+    private static AgreementState Change(AgreementState state, int number, Func<DataRequest, DataRequest> change) =>
+        state with { DataRequests = [.. state.DataRequests.Select(known => known.Number == number ? change(known) : known)] };
+}
