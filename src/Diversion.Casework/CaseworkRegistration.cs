@@ -36,6 +36,7 @@ using Diversion.Casework.Services;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
+using Diversion.Casework.SubjectAccess;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Transfers;
 using Diversion.Casework.Trials;
@@ -78,6 +79,7 @@ public static class CaseworkRegistration
         services.AddSingleton(provider => new BoardPackQuery(
             provider.GetRequiredService<PeopleScan>(), provider.GetRequiredService<BoardPackService>(), provider.GetRequiredService<ScrutinyQuery>(), provider.GetRequiredService<UnitCostService>(), provider.GetRequiredService<BoundaryService>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
         services.AddSingleton<AccessLog>();
+        services.AddSingleton<ApiTokens>();
         services.AddSingleton<CaseloadQuery>();
         services.AddSingleton<DocumentVault>();
         services.AddSingleton(provider => new OrphanDocuments(
@@ -92,6 +94,7 @@ public static class CaseworkRegistration
         services.AddSingleton<Erasing>();
         services.AddSingleton<KeepingQuery>();
         services.AddScoped<PapersOver>();
+        services.AddScoped<SubjectAccessQuery>();
         services.AddSingleton<DraftsOver>();
         services.AddSingleton<EventNames>();
         services.AddSingleton<ExtractQuery>();
@@ -111,6 +114,7 @@ public static class CaseworkRegistration
         services.AddSingleton<StaffQuery>();
         services.TryAddSingleton<IDataDisk, NoDataDisk>();
         services.AddSingleton<SystemMeasuring>();
+        services.AddSingleton<SystemHealthQuery>();
         services.AddScoped<TrialsQuery>();
         services.AddSingleton<ScrutinyQuery>();
         services.AddSingleton<RegisterCsv>();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Feeds;
 using Diversion.Casework.Maintenance;
@@ -38,6 +39,38 @@ public sealed class SystemMeasuring(ITableStore store, FeedLog feeds, IDataDisk 
             await Outbox(now, cancellation),
             [.. (await feeds.Counts(cancellation)).Select(feed => new FeedMeasures(feed.State.Feed, now - feed.State.LastAt, feed.Faults))],
             disk.Measure());
+    }
+
+    /// <summary>The same measures under the names that they have as metrics.</summary>
+    public static IReadOnlyList<SystemFigure> FiguresOf(SystemMeasures measures)
+    {
+        var figures = new List<SystemFigure>
+        {
+            Of(Instruments.LateStreams, null, measures.Due.Late),
+            Of(Instruments.Lateness, null, measures.Due.Oldest.TotalSeconds),
+            Of(Instruments.OutboxMessages, "waiting", measures.Outbox.Waiting),
+            Of(Instruments.OutboxMessages, "retrying", measures.Outbox.Retrying),
+            Of(Instruments.OutboxMessages, "scheduled", measures.Outbox.Scheduled),
+            Of(Instruments.OutboxAge, null, measures.Outbox.Oldest.TotalSeconds),
+            Of(Instruments.Store, "get", measures.StoreTook.TotalSeconds),
+        };
+        foreach (var feed in measures.Feeds)
+        {
+            figures.Add(Of(Instruments.FeedFaults, feed.Feed, feed.Faults));
+            if (feed.SinceLast is { } since)
+            {
+                figures.Add(Of(Instruments.FeedAge, feed.Feed, since.TotalSeconds));
+            }
+        }
+
+        if (measures.Disk is { } measured)
+        {
+            figures.Add(Of(Instruments.DiskFree, null, measured.Free));
+        }
+
+        return figures;
+
+        static SystemFigure Of(Instrument instrument, string? of, double value) => new(instrument.Name, of, Math.Round(value, 3), instrument.Unit!);
     }
 
     /// <summary>For whoever listens to the instruments.</summary>

@@ -4,6 +4,7 @@ using Diversion.Casework.Delivery;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Telemetry;
 using Diversion.Casework.Tests.Commands;
+using Diversion.Casework.Tests.Operations;
 using Diversion.Domain.Referral;
 using Diversion.Storage.Compliance;
 using NodaTime;
@@ -36,7 +37,7 @@ public sealed class InstrumentsTests : IDisposable
     [Fact]
     public async Task A_command_that_fails_names_the_type_of_its_fault()
     {
-        using var casework = new CaseworkUnderTest(new Unavailable());
+        using var casework = new CaseworkUnderTest(new UnavailableStore());
 
         await Assert.ThrowsAsync<StorageUnavailableException>(async () => await casework.Done(Officer, Referral()));
 
@@ -67,7 +68,7 @@ public sealed class InstrumentsTests : IDisposable
         await store.Get(Tables.Due, "1", "none");
         await store.Query(new TableQuery(Tables.Inbox, "lead"));
         await store.Commit(new TableTransaction(Tables.Settings, "a", [new RowChange.Upsert("b", new Dictionary<string, object>())]), []);
-        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await new MeasuredStore(new Unavailable()).Get(Tables.Due, "1", "none"));
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await new MeasuredStore(new UnavailableStore()).Get(Tables.Due, "1", "none"));
 
         Assert.Equal(
             ["get due", "query inbox", "commit settings", "get due StorageUnavailableException"], listening.Of(Instruments.Store).Select(one => one.Tags));
@@ -81,18 +82,5 @@ public sealed class InstrumentsTests : IDisposable
         Assert.NotEmpty(all);
         Assert.All(all, one => Assert.False(string.IsNullOrEmpty(one.Unit) || string.IsNullOrEmpty(one.Description), one.Name));
         Assert.Equal(all.Length, all.Select(one => one.Name).Distinct().Count());
-    }
-
-    private sealed class Unavailable : ITableStore
-    {
-        public ValueTask<TableRow?> Get(string table, string partition, string row, CancellationToken cancellation = default) => throw Fault();
-
-        public ValueTask<TablePage> Query(TableQuery query, CancellationToken cancellation = default) => throw Fault();
-
-        public IAsyncEnumerable<TableRow> Scan(string table, CancellationToken cancellation = default) => throw Fault();
-
-        public ValueTask<bool> Commit(TableTransaction first, IReadOnlyList<TableTransaction> following, CancellationToken cancellation = default) => throw Fault();
-
-        private static StorageUnavailableException Fault() => new("The disk is full.");
     }
 }
