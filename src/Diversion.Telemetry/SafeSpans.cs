@@ -27,6 +27,8 @@ internal sealed class SafeSpans : BaseProcessor<Activity>
 
         // Empty, since without one of its own a span has its parent's.
         data.TraceStateString = "";
+
+        // Without its description, which may quote an exception.
         data.SetStatus(data.Status);
         if (data.Kind == ActivityKind.Server)
         {
