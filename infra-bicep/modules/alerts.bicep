@@ -121,12 +121,37 @@ type logAlert = {
   query: string
 }
 
+// Names of metrics and limits are those of the code (Instruments, HealthRules); a test compares them. The page /system says what to do.
 var logAlerts logAlert[] = [
   {
-    name: 'failed-functions'
-    description: 'A function failed. An answer of 4xx is the caller\'s matter and does not count.'
+    name: 'time-not-kept'
+    description: 'Something has been overdue for more than ten minutes. See the page /system.'
+    severity: 1
+    query: 'AppMetrics | where Name == "diversion.due.lateness" and Max > 600'
+  }
+  {
+    name: 'messages-wait'
+    description: 'A message has not been delivered for more than half an hour. See the page /system, and which destination fails in diversion.delivery.duration.'
     severity: 2
-    query: 'AppRequests | where Success == false and ResultCode !startswith "4"'
+    query: 'AppMetrics | where Name == "diversion.outbox.age" and Max > 1800'
+  }
+  {
+    name: 'workflows-fail'
+    description: 'What was due could not be done. It is tried again; find out why it failed.'
+    severity: 2
+    query: 'AppMetrics | where Name == "diversion.workflow.failures" and Sum > 0'
+  }
+  {
+    name: 'feed-silent'
+    description: 'A feed has sent nothing for more than a day. Ask its sender whether it still runs.'
+    severity: 3
+    query: 'AppMetrics | where Name == "diversion.feed.age" and Max > 86400'
+  }
+  {
+    name: 'failed-functions'
+    description: 'A function or a request failed. An answer of 4xx is the caller\'s matter and does not count.'
+    severity: 2
+    query: 'union (AppRequests | where Success == false and ResultCode !startswith "4"), (AppMetrics | where Name == "faas.invoke_duration" and tostring(Properties["diversion.outcome"]) == "failed")'
   }
   {
     name: 'overdue-sweep-found-work'

@@ -24,14 +24,13 @@ namespace Diversion.Casework;
 /// <summary>Casework on one machine: its parts, put together in one place for server, simulator and import.</summary>
 public sealed class Installation : IDisposable
 {
-    /// <summary>Number of streams whose state is cached; about 10 kB each.</summary>
-    private const int CachedStreams = 5_000;
-
-    private readonly StreamCache cache = new(CachedStreams);
+    private readonly StreamCache cache;
 
     /// <param name="keys">Encrypt the secrets of trials.</param>
     /// <param name="texter">Null where texts are not set up.</param>
     /// <param name="seeds">Null takes the machine's generator; a simulation has its own, so that it can be repeated.</param>
+    /// <param name="cached">Number of streams whose state is cached, about 10 kB each; 0 where others write to the same store.</param>
+    /// <param name="oneByOne">Wakes and delivers one after the other, so that a run can be repeated step by step.</param>
     public Installation(
         ITableStore store,
         Rulebook rulebook,
@@ -41,8 +40,11 @@ public sealed class Installation : IDisposable
         ILoggerFactory loggers,
         IDataKeys keys,
         ISeedSource? seeds = null,
-        ITexter? texter = null)
+        ITexter? texter = null,
+        int cached = 5_000,
+        bool oneByOne = false)
     {
+        cache = new StreamCache(cached);
         Store = store;
         Trials = new TrialService(
             store, cache, rulebook, listener, new TrialKeys(keys, seeds ?? RandomSeeds.Instance), new OpenTrials(store, rulebook), () => Casework!);
@@ -58,8 +60,9 @@ public sealed class Installation : IDisposable
         Directory = new ServiceDirectory(store);
         Services = new ServiceService(store, cache, rulebook, Directory, listener);
         var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts, Services);
-        Sweep = new DueSweep(store, services, loggers.CreateLogger<DueSweep>());
-        Delivery = new OutboxDelivery(store, services, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>(), texter);
+        var (wakes, deliveries) = oneByOne ? (1, 1) : (DueSweep.UsuallyAtOnce, OutboxDelivery.UsuallyAtOnce);
+        Sweep = new DueSweep(store, services, loggers.CreateLogger<DueSweep>()) { AtOnce = wakes };
+        Delivery = new OutboxDelivery(store, services, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>(), texter) { AtOnce = deliveries };
     }
 
     public ITableStore Store { get; }

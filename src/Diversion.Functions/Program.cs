@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<FunctionMeasuring>();
 
 // A test, which knows our services, checks that all of them can be built; the worker's own services were registered without that check.
 builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateScopes = true }));
@@ -17,5 +18,6 @@ builder.Services.AddAdapters(builder.Configuration, settings.Platform, () => ide
 builder.Services.AddCasework(settings.Rulebook);
 builder.Services.AddWeb(settings);
 builder.Services.AddKeys(settings.KeyOfKeys, settings.PseudonymKey, () => identity.Value);
+builder.Services.AddTelemetry(builder.Configuration, settings.Platform.IsAzure ? () => identity.Value : null);
 builder.Services.AddHostedService<Start>();
 await builder.Build().RunAsync();

@@ -5,11 +5,11 @@ public static class LogValues
 {
     private static readonly HashSet<string> Leaving = new(StringComparer.Ordinal)
     {
-        "Agreements", "Code", "Count", "Fault", "Feed", "Kind", "Loop", "Method", "Milliseconds", "Minutes", "Route", "Seconds", "Stack", "Status", "Template", "Tries", "Type", "Workflows",
+        "Agreements", "Code", "Count", "Fault", "Feed", "Kind", "Loop", "Milliseconds", "Minutes", "Route", "Seconds", "Stack", "Status", "Template", "Tries", "Type", "Workflows",
     };
 
-    /// <summary>References, file names, and sentences that may quote one.</summary>
-    public static IReadOnlyList<string> Staying { get; } = ["Advice", "Agreement", "Document", "File", "Id", "MessageId", "Stream", "Track", "Why"];
+    /// <summary>References, file names, what a caller made up, and sentences that may quote one.</summary>
+    public static IReadOnlyList<string> Staying { get; } = ["Advice", "Agreement", "Document", "File", "Id", "MessageId", "Method", "Stream", "Track", "Why"];
 
     public static bool MayLeave(string name) => Leaving.Contains(name);
 }

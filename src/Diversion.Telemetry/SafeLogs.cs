@@ -20,13 +20,10 @@ internal sealed class SafeLogs : BaseProcessor<LogRecord>
         }
 
         data.Attributes = kept;
-        data.FormattedMessage = null;
 
         // Whoever does not write by templates may have written anything.
-        if (!IsByTemplate(data.CategoryName))
-        {
-            data.Body = null;
-        }
+        data.Body = IsByTemplate(data.CategoryName) ? data.Body : null;
+        data.FormattedMessage = data.Body;
     }
 
     private static bool IsByTemplate(string? category) =>

@@ -19,8 +19,16 @@ internal sealed class SafeSpans : BaseProcessor<Activity>
             data.SetTag(name, null);
         }
 
+        // An event of a span may be an exception with its message, and cannot be taken out: such a span stays here.
+        if (data.Events.Any())
+        {
+            data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        }
+
         // Empty, since without one of its own a span has its parent's.
         data.TraceStateString = "";
+
+        // Without its description, which may quote an exception.
         data.SetStatus(data.Status);
         if (data.Kind == ActivityKind.Server)
         {

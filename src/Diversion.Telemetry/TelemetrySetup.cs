@@ -2,6 +2,7 @@ using System.Reflection;
 using Diversion.Casework.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -16,6 +17,12 @@ public static class TelemetrySetup
     /// <returns>For exporters of the host's own.</returns>
     public static OpenTelemetryBuilder AddTelemetry(this IServiceCollection services, TelemetrySettings settings)
     {
+        services.AddLogging(logging => logging
+            .AddFilter<OpenTelemetryLoggerProvider>(null, LogLevel.Warning)
+            .AddFilter<OpenTelemetryLoggerProvider>("Diversion", LogLevel.Information)
+
+            // Requests are spans.
+            .AddFilter<OpenTelemetryLoggerProvider>("Diversion.Web", LogLevel.Warning));
         var version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(settings.Service, serviceVersion: version))

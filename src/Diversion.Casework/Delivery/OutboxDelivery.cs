@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Storage;
@@ -13,13 +14,15 @@ namespace Diversion.Casework.Delivery;
 
 /// <summary>
 /// Delivers the messages in the outbox, at least once. A message that fails keeps its place and is retried with growing
-/// delays; after the last try it is given up and a lead is told.
+/// delays; after the last try it is given up and a lead is told. While the store takes nothing, nothing is sent again: what
+/// became of the last try is remembered until it is stored.
 /// </summary>
 public sealed partial class OutboxDelivery(
     ITableStore store, StreamServices services, MailRenderer renderer, IMailer mailer, IPublisher publisher, ILogger<OutboxDelivery> log, ITexter? texter = null)
 {
+    internal const int UsuallyAtOnce = 32;
+
     private const int PageSize = 200;
-    private const int AtOnce = 32;
 
     /// <summary>Waits between tries. After the last one a message is given up, a little less than two days after the first try.</summary>
     private static readonly Duration[] Waits =
@@ -31,8 +34,12 @@ public sealed partial class OutboxDelivery(
     /// <summary>How long after the first try the last one comes; receivers must know a repeat for as long.</summary>
     public static Duration LastTryAfter { get; } = Waits.Aggregate(Duration.Zero, (sum, wait) => sum + wait);
 
+    private readonly ConcurrentDictionary<(string Stream, string Message), Tried> unstored = new();
     private readonly InstantIndex toTry = new(store, Tables.Outbox);
     private readonly ITexter texter = texter ?? NoTexter.Instance;
+
+    /// <summary>How many messages are sent at once.</summary>
+    public int AtOnce { get; init; } = UsuallyAtOnce;
 
     /// <summary>When a message that waits was first to be delivered; later where a receiver asked for a longer wait.</summary>
     public static Instant FirstTry(DeliveryState waiting) =>
@@ -100,26 +107,29 @@ public sealed partial class OutboxDelivery(
 
     private async ValueTask Deliver(StreamId stream, string messageId, string indexKey, Instant now, CancellationToken cancellation)
     {
-        if (await store.Get(stream.Table, stream.Partition, OutboxRows.Key(messageId), cancellation) is not { } row)
+        var row = await store.Get(stream.Table, stream.Partition, OutboxRows.Key(messageId), cancellation);
+        var key = (stream.Partition, messageId);
+        if (row is null || OutboxRows.NextTryOf(row) is null)
         {
+            unstored.TryRemove(key, out _);
             await store.Commit(OutboxRows.Index(stream, new RowChange.Delete(indexKey)), [], cancellation);
             return;
         }
 
         var (message, state) = OutboxRows.Read(row);
-        if (state.Status != DeliveryStatus.Waiting)
+        if (unstored.TryGetValue(key, out var tried) && tried.After.Tries > state.Tries)
         {
-            await store.Commit(OutboxRows.Index(stream, new RowChange.Delete(indexKey)), [], cancellation);
+            await Keep(stream, row, tried, indexKey, now, cancellation);
             return;
         }
 
         switch (InTime(await services.Of(stream).Redirected(stream.Id, message, cancellation), now))
         {
             case Redirection.Stopped stopped:
-                await Stop(stream, message, state with { Status = DeliveryStatus.Stopped, NextTry = now, Fault = stopped.Why }, indexKey, cancellation);
+                await Save(stream, row, message, state with { Status = DeliveryStatus.Stopped, NextTry = now, Fault = stopped.Why }, indexKey, cancellation);
                 return;
             case Redirection.To { Message: var redirected } when redirected.FirstTry(now) is var opens && opens > now:
-                await Postpone(stream, redirected, state with { NextTry = opens }, indexKey, cancellation);
+                await Save(stream, row, redirected, state with { NextTry = opens }, indexKey, cancellation);
                 return;
             case Redirection.To { Message: var redirected }:
                 message = redirected;
@@ -127,25 +137,44 @@ public sealed partial class OutboxDelivery(
         }
 
         var started = Stopwatch.GetTimestamp();
-        var (after, recipientFails) = await Try(message, state, now, cancellation);
+        tried = await Try(message, state, now, cancellation);
         Instruments.Deliveries.Record(
             Stopwatch.GetElapsedTime(started).TotalSeconds,
-            new TagList { { Attributes.Destination, DestinationOf(message) }, { Attributes.Outcome, OutcomeOf(after.Status) } });
+            new TagList { { Attributes.Destination, DestinationOf(message) }, { Attributes.Outcome, OutcomeOf(tried.After.Status) } });
+        await Keep(stream, row, unstored[key] = tried, indexKey, now, cancellation);
+    }
+
+    /// <summary>
+    /// Stores what became of a try. If somebody else tried the same message meanwhile, what they stored stands, unless this
+    /// try is the one that arrived.
+    /// </summary>
+    private async ValueTask Keep(StreamId stream, TableRow row, Tried tried, string indexKey, Instant now, CancellationToken cancellation)
+    {
+        var (message, after, recipientFails) = tried;
         if (after.Status == DeliveryStatus.GivenUp)
         {
             await services.Of(stream).Undelivered(stream.Id, message, after.Fault, recipientFails, now, cancellation);
         }
 
-        List<RowChange> index = [new RowChange.Delete(indexKey)];
-        if (after.Status == DeliveryStatus.Waiting)
+        for (TableRow? current = row; current is not null && !await Save(stream, current, message, after, indexKey, cancellation);)
         {
-            index.Add(OutboxRows.IndexRow(stream, messageId, after.NextTry));
+            current = after.Status == DeliveryStatus.Sent ? await store.Get(stream.Table, stream.Partition, row.Row, cancellation) : null;
         }
 
-        await store.Commit(
-            new TableTransaction(stream.Table, stream.Partition, [OutboxRows.Updated(message, after)]),
-            [OutboxRows.Index(stream, index)],
-            cancellation);
+        unstored.TryRemove((stream.Partition, message.Id), out _);
+    }
+
+    /// <returns>False when the message was changed or erased meanwhile; nothing was stored then.</returns>
+    private ValueTask<bool> Save(StreamId stream, TableRow row, OutgoingMessage message, DeliveryState state, string indexKey, CancellationToken cancellation)
+    {
+        List<RowChange> index = [new RowChange.Delete(indexKey)];
+        if (state.Status == DeliveryStatus.Waiting)
+        {
+            index.Add(OutboxRows.IndexRow(stream, message.Id, state.NextTry));
+        }
+
+        return store.Commit(
+            new TableTransaction(stream.Table, stream.Partition, [OutboxRows.Replaced(message, state, row.ETag!)]), [OutboxRows.Index(stream, index)], cancellation);
     }
 
     /// <summary>A reminder that would come when the appointment has begun only confuses.</summary>
@@ -154,19 +183,7 @@ public sealed partial class OutboxDelivery(
             ? new Redirection.Stopped("It is too late: what it is about has begun.")
             : redirection;
 
-    private async ValueTask Postpone(StreamId stream, OutgoingMessage message, DeliveryState waiting, string indexKey, CancellationToken cancellation) =>
-        await store.Commit(
-            new TableTransaction(stream.Table, stream.Partition, [OutboxRows.Updated(message, waiting)]),
-            [OutboxRows.Index(stream, new RowChange.Delete(indexKey), OutboxRows.IndexRow(stream, message.Id, waiting.NextTry))],
-            cancellation);
-
-    private async ValueTask Stop(StreamId stream, OutgoingMessage message, DeliveryState stopped, string indexKey, CancellationToken cancellation) =>
-        await store.Commit(
-            new TableTransaction(stream.Table, stream.Partition, [OutboxRows.Updated(message, stopped)]),
-            [OutboxRows.Index(stream, new RowChange.Delete(indexKey))],
-            cancellation);
-
-    private async ValueTask<(DeliveryState After, bool RecipientFails)> Try(OutgoingMessage message, DeliveryState state, Instant now, CancellationToken cancellation)
+    private async ValueTask<Tried> Try(OutgoingMessage message, DeliveryState state, Instant now, CancellationToken cancellation)
     {
         var tries = state.Tries + 1;
         try
@@ -178,14 +195,14 @@ public sealed partial class OutboxDelivery(
                 OutgoingMessage.Notice notice => publisher.Publish(notice, cancellation),
                 _ => throw new InvalidOperationException($"No delivery for {message.GetType().Name}."),
             });
-            return (new DeliveryState(DeliveryStatus.Sent, tries, now, null), false);
+            return new Tried(message, new DeliveryState(DeliveryStatus.Sent, tries, now, null), false);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogFailed(message.Id, tries, fault.GetType().Name);
             if (tries > Waits.Length || fault is DeliveryFailedException { IsFinal: true })
             {
-                return (new DeliveryState(DeliveryStatus.GivenUp, tries, now, Shortened(fault.Message)), fault is DeliveryFailedException { RecipientFails: true });
+                return new Tried(message, new DeliveryState(DeliveryStatus.GivenUp, tries, now, Shortened(fault.Message)), fault is DeliveryFailedException { RecipientFails: true });
             }
 
             var wait = Waits[tries - 1];
@@ -194,7 +211,7 @@ public sealed partial class OutboxDelivery(
                 wait = Duration.FromTimeSpan(asked);
             }
 
-            return (new DeliveryState(DeliveryStatus.Waiting, tries, now + wait, Shortened(fault.Message)), false);
+            return new Tried(message, new DeliveryState(DeliveryStatus.Waiting, tries, now + wait, Shortened(fault.Message)), false);
         }
     }
 
@@ -221,6 +238,9 @@ public sealed partial class OutboxDelivery(
     };
 
     private static string Shortened(string fault) => fault.Length <= 500 ? fault : fault[..500];
+
+    /// <param name="Message">As it was sent: possibly to somebody else than was stored.</param>
+    private sealed record Tried(OutgoingMessage Message, DeliveryState After, bool RecipientFails);
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Warning, Message = "Delivery of {MessageId} failed, try {Tries}: {Fault}")]
     private partial void LogFailed(string messageId, int tries, string fault);

@@ -15,10 +15,11 @@ public static class HealthRules
 
     public static readonly Duration OutboxFailing = Duration.FromHours(4);
 
+    public static readonly Duration SilentFeed = Duration.FromDays(1);
+
     private const long Gigabyte = 1L << 30;
 
     private static readonly Duration SlowStore = Duration.FromSeconds(1);
-    private static readonly Duration SilentFeed = Duration.FromDays(1);
 
     public static IReadOnlyList<SystemPart> Of(SystemMeasures measures) =>
     [

@@ -21,8 +21,6 @@ internal static class OutboxRows
 
     public static RowChange.Insert New(OutgoingMessage message, Instant now) => new(Key(message), Properties(message, new DeliveryState(DeliveryStatus.Waiting, 0, message.FirstTry(now), null)));
 
-    public static RowChange.Upsert Updated(OutgoingMessage message, DeliveryState state) => new(Key(message), Properties(message, state));
-
     public static RowChange.Replace Replaced(OutgoingMessage message, DeliveryState state, string etag) => new(Key(message), Properties(message, state), etag);
 
     public static TableTransaction Index(StreamId stream, params IReadOnlyList<RowChange> changes) =>

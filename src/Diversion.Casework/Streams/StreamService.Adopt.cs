@@ -38,14 +38,11 @@ public abstract partial class StreamService<TId, TState, TCommand, TEvent>
             await store.Commit(new TableTransaction(stream.Table, stream.Partition, [.. later.Select(row => new RowChange.Upsert(row.Row, row.Properties))]), [], cancellation);
         }
 
-        if (!await store.Commit(new TableTransaction(stream.Table, stream.Partition, [.. events.Take(first), .. appended.Stream.Changes]), appended.Following, cancellation))
+        if (!await Write(new TableTransaction(stream.Table, stream.Partition, [.. events.Take(first), .. appended.Stream.Changes]), appended, cancellation))
         {
             throw new StorageUnavailableException($"{stream} was written by somebody else at the same time. Look whether it is there now.");
         }
 
-        cache.Keep(stream, appended.Loaded);
-        Known(decision.State);
-        await listener.Changed(appended.Change, CancellationToken.None);
         return new Outcome<TState>.Accepted(decision.State, state.Version + 1, decision.State.Version, kind.StandingOf(decision.State)) { Events = decision.Events };
     }
 }

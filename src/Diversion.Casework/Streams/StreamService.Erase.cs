@@ -53,14 +53,11 @@ public abstract partial class StreamService<TId, TState, TCommand, TEvent>
 
         var loaded = new LoadedStream<TState>(left!, events[^1].Text("hash")) { Rows = kind.Rows(stream.Id, before.State) };
         var appended = Append(stream, loaded, [new Decided(command, deciding.Decision)], null, null, null);
-        if (!await store.Commit(appended.Stream, appended.Following, cancellation))
+        if (!await Write(appended.Stream, appended, cancellation))
         {
             throw new StorageUnavailableException($"{stream} was changed by others while it was erased. It is erased again at the next try.");
         }
 
-        cache.Keep(stream, appended.Loaded);
-        Known(deciding.Decision.State);
-        await listener.Changed(appended.Change, CancellationToken.None);
         return new Outcome<TState>.Accepted(
             deciding.Decision.State, deciding.Decision.State.Version, deciding.Decision.State.Version, kind.StandingOf(deciding.Decision.State)) { Events = deciding.Decision.Events };
     }

@@ -156,14 +156,11 @@ public abstract partial class StreamService<TId, TState, TCommand, TEvent>(
 
         var flagged = decided.Select(one => one.Decision.Refusal).FirstOrDefault(one => one is not null);
         var appended = Append(stream, loaded, decided, options.IdempotencyKey, fingerprint, flagged);
-        if (!await store.Commit(appended.Stream, appended.Following, cancellation))
+        if (!await Write(appended.Stream, appended, cancellation))
         {
             return null;
         }
 
-        cache.Keep(stream, appended.Loaded);
-        Known(after);
-        await listener.Changed(appended.Change, CancellationToken.None);
         return flagged is not null
             ? new Outcome<TState>.Refused(flagged)
             : new Outcome<TState>.Accepted(after, (before?.Version ?? 0) + 1, after.Version, kind.StandingOf(after)) { Events = [.. decided.SelectMany(one => one.Decision.Events)] };
@@ -245,6 +242,32 @@ public abstract partial class StreamService<TId, TState, TCommand, TEvent>(
             index.Count > 0,
             following.Any(transaction => transaction.Table == Tables.Inbox));
         return new Appended(new TableTransaction(stream.Table, stream.Partition, changes), following, new LoadedStream<TState>(after, hash) { Json = json, Rows = rows }, change);
+    }
+
+    /// <summary>Makes it durable, and says so to whoever waits for it.</summary>
+    /// <param name="first">The transaction of the stream itself.</param>
+    /// <returns>False on a conflict: nothing was written.</returns>
+    private async ValueTask<bool> Write(TableTransaction first, Appended appended, CancellationToken cancellation)
+    {
+        var stream = appended.Change.Stream;
+        try
+        {
+            if (!await store.Commit(first, appended.Following, cancellation))
+            {
+                return false;
+            }
+        }
+        catch
+        {
+            // The answer may be lost and everything written: decisions on the cached state would be wrong.
+            cache.Forget(stream);
+            throw;
+        }
+
+        cache.Keep(stream, appended.Loaded);
+        Known(appended.Loaded.State);
+        await listener.Changed(appended.Change, CancellationToken.None);
+        return true;
     }
 
     private async ValueTask<Outcome<TState>?> Answered(

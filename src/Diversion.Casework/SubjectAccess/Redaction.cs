@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Diversion.Casework.Access;
 using Diversion.Casework.Streams;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
@@ -82,7 +83,7 @@ internal sealed class Redaction
     private static IEnumerable<(string Name, Role Role)> Staff(AgreementState state, IReadOnlyList<RecordedEvent> events)
     {
         string?[] named = [state.Referral.Officer.Name, state.KeyWorker?.Name, .. state.Conditions.Select(condition => condition.PartnerFacilitator?.Name), state.Referral.Person.Name];
-        return events.Where(recorded => recorded.By.Role is not (Role.Clock or Role.Feed) && recorded.By.Name.Length >= ShortestName && !named.Contains(recorded.By.Name, StringComparer.OrdinalIgnoreCase))
+        return events.Where(recorded => AccessPolicy.IsForPeople(recorded.By.Role) && recorded.By.Name.Length >= ShortestName && !named.Contains(recorded.By.Name, StringComparer.OrdinalIgnoreCase))
             .Select(recorded => (recorded.By.Name, recorded.By.Role)).DistinctBy(one => one.Name);
     }
 

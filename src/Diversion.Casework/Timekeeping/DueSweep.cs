@@ -16,10 +16,13 @@ public sealed partial class DueSweep(ITableStore store, StreamServices services,
 
     private const int PageSize = 500;
 
-    /// <summary>How many streams are processed at once; they share commits.</summary>
-    private const int AtOnce = 64;
+    /// <summary>Streams that are processed at once share commits.</summary>
+    internal const int UsuallyAtOnce = 64;
 
     private readonly InstantIndex index = new(store, Tables.Due);
+
+    /// <summary>How many streams are processed at once.</summary>
+    public int AtOnce { get; init; } = UsuallyAtOnce;
 
     /// <summary>The earliest due moment of all streams; null when there is none.</summary>
     public ValueTask<Instant?> Earliest(CancellationToken cancellation = default) => index.Earliest(cancellation);

@@ -73,7 +73,7 @@ internal static class AdapterServices
     {
         services.AddSingleton(_ => settings!.Connect(identity));
         services.AddSingleton<AzureTableStore>();
-        services.AddSingleton<ITableStore>(provider => provider.GetRequiredService<AzureTableStore>());
+        services.AddSingleton<ITableStore>(provider => new MeasuredStore(provider.GetRequiredService<AzureTableStore>()));
         services.AddSingleton<IUnfinishedCommits>(provider => provider.GetRequiredService<AzureTableStore>());
     }
 

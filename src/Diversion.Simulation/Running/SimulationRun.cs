@@ -43,7 +43,7 @@ public static class SimulationRun
         }
 
         var engine = new Engine(installation, clock, changes, setting, order.AtOnce);
-        var files = Enrolment(order, setting, staff);
+        var files = Enrolment.Of(order, setting, staff);
         foreach (var file in files)
         {
             engine.Enrol(file);
@@ -59,27 +59,5 @@ public static class SimulationRun
     {
         var days = Period.DaysBetween(order.Start, order.Start.PlusMonths(order.Months));
         return order.Start.PlusDays(Math.Max(1, (int)Math.Round(days * Math.Min(1, behaviour["trial.randomised"]))) - 1);
-    }
-
-    /// <summary>Everybody, made up on one thread: referred on working days spread evenly over the months.</summary>
-    private static List<CaseFile> Enrolment(SimulationOrder order, Setting setting, ProgrammeStaff staff)
-    {
-        var days = setting.Hours.WorkingDays(order.Start, order.Start.PlusMonths(order.Months).PlusDays(-1));
-        var people = new Participants(setting);
-        var files = new List<CaseFile>(order.Participants);
-        for (var index = 0; index < order.Participants; index++)
-        {
-            var chance = new Chance(order.Seed, index);
-            var reference = $"SIM-{order.Seed}-{index:D5}";
-            var referred = OfficeHours.Slot(chance.Pick(days), chance.Below(16));
-            files.Add(new CaseFile(
-                index,
-                AgreementIds.FromCustodyReference(reference),
-                people.Make(chance, index, reference, referred, Traits.Ordinary),
-                CaseTeam.Of(staff, index),
-                chance));
-        }
-
-        return files;
     }
 }

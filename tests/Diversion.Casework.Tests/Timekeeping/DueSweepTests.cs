@@ -4,8 +4,11 @@ using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Tests.Commands;
+using Diversion.Casework.Tests.Storage;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
 using Diversion.Domain.Term;
+using Diversion.Storage.Compliance;
 using NodaTime;
 using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
 
@@ -31,6 +34,23 @@ public sealed class DueSweepTests : IDisposable
         Assert.Equal(0, second);
         Assert.Equal(version, (await casework.Service.Find(Id))!.Version);
         Assert.True(await casework.Sweep.Earliest() > casework.Now);
+    }
+
+    [Fact]
+    public async Task What_a_command_without_an_answer_has_made_due_happens()
+    {
+        var store = new CommitHook(new InMemoryTableStore());
+        using var unsure = new CaseworkUnderTest(store);
+        await unsure.Signed();
+        store.After = () => throw new StorageUnavailableException("The answer was lost.");
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => unsure.Do(Worker, unsure.Meeting("m-1", 3)));
+        store.After = null;
+
+        await unsure.Pass(Duration.FromDays(3));
+
+        var reminded = await unsure.Service.Events(Id).Select(recorded => recorded.Event).OfType<AppointmentEvent.ParticipantReminded>().ToListAsync();
+        Assert.Contains(reminded, reminder => reminder.AppointmentId == "m-1");
+        Assert.Null((await Verification.Run(store)).Fault);
     }
 
     [Fact]

@@ -50,8 +50,8 @@ public sealed class CompositionTests
     public void On_a_developers_machine_nothing_is_sent_and_keys_are_in_the_table_store()
     {
         using var host = Host(SampleSettings.Read());
-        Assert.IsType<AzureTableStore>(host.Services.GetRequiredService<ITableStore>());
-        Assert.Same(host.Services.GetRequiredService<ITableStore>(), host.Services.GetRequiredService<IUnfinishedCommits>());
+        Assert.IsType<MeasuredStore>(host.Services.GetRequiredService<ITableStore>());
+        Assert.IsType<AzureTableStore>(host.Services.GetRequiredService<IUnfinishedCommits>());
         Assert.IsType<NothingLeaves>(host.Services.GetRequiredService<IMailer>());
         Assert.IsType<NothingLeaves>(host.Services.GetRequiredService<IPublisher>());
         Assert.IsType<TableKeyRepository>(host.Services.GetRequiredService<IOptions<KeyManagementOptions>>().Value.XmlRepository);

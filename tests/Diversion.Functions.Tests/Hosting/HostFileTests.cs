@@ -23,6 +23,13 @@ public sealed class HostFileTests
         Assert.Matches("^[A-Za-z][A-Za-z0-9]{2,44}$", SampleSettings.Read()["TaskHubName"]!);
     }
 
+    /// <summary>The host records the address of each request, and an exception with its message. The worker sends its own telemetry without them.</summary>
+    [Theory]
+    [InlineData("Function")]
+    [InlineData("Host.Results")]
+    public void The_host_itself_records_no_request(string category) =>
+        Assert.Equal("None", Host.GetProperty("logging").GetProperty("logLevel").GetProperty(category).GetString());
+
     [Fact]
     public void A_stream_ends_before_the_function_that_carries_it() =>
         Assert.True(TimeSpan.Parse(Host.GetProperty("functionTimeout").GetString()!, null) >= TimeSpan.FromMinutes(10));

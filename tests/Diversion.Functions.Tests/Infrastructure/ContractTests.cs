@@ -80,7 +80,7 @@ public sealed class ContractTests
         var alerts = deployment.OfType("Microsoft.Insights/metricAlerts").Concat(deployment.OfType("Microsoft.Insights/scheduledQueryRules")).ToList();
 
         Assert.Equal("operations@example.org", people.GetProperty("properties").GetProperty("emailReceivers")[0].GetProperty("emailAddress").GetString());
-        Assert.Equal(5, alerts.Count);
+        Assert.Equal(9, alerts.Count);
         Assert.All(alerts, alert => Assert.Contains(people.GetProperty("id").GetString()!, alert.GetRawText(), StringComparison.Ordinal));
     }
 }
