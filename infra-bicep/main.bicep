@@ -39,12 +39,39 @@ param firstLeadCode string = ''
 @description('The text of programme.json, in the format of the one-process host. The app checks it when it starts.')
 param programme string
 
-@description('Accept mail but send none: for trying out.')
+@description('Accept mail but send none: for trying out, with SendGrid only.')
 param mailSandbox bool = false
 
 @secure()
 @description('Empty keeps the value in the vault.')
 param sendGridApiKey string = ''
+
+@description('The mail server, for SMTP in place of SendGrid (docs/settings.md). Empty: mail goes by SendGrid.')
+param smtpHost string = ''
+
+@allowed(['starttls', 'tls'])
+param smtpSecurity string = 'starttls'
+
+@description('The account at the mail server. Empty: it asks for none.')
+param smtpUser string = ''
+
+@secure()
+@description('Empty keeps the value in the vault.')
+param smtpPassword string = ''
+
+@description('The text template in GOV.UK Notify (docs/settings.md). Empty: no texts to participants.')
+param notifyTextTemplateId string = ''
+
+@description('Notify sends delivery receipts, with the token below.')
+param notifyReceipts bool = false
+
+@secure()
+@description('Empty keeps the value in the vault.')
+param notifyApiKey string = ''
+
+@secure()
+@description('20 or more random characters that Notify shows with its receipts. Empty keeps the value in the vault.')
+param notifyCallbackToken string = ''
 
 @secure()
 @description('32 random bytes as base64. Given once, at the first deployment: a new value changes every pseudonym. Empty keeps the value in the vault.')
@@ -184,6 +211,9 @@ module vault 'modules/vault.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     identityName: identity.name
     sendGridApiKey: sendGridApiKey
+    smtpPassword: smtpPassword
+    notifyApiKey: notifyApiKey
+    notifyCallbackToken: notifyCallbackToken
     pseudonymKey: pseudonymKey
     signInSecret: signInSecret
     firstLeadCode: firstLeadCode
@@ -214,12 +244,36 @@ module app 'modules/app.bicep' = {
       ServiceBus__fullyQualifiedNamespace: messaging.outputs.hostName
       ServiceBus__credential: 'managedidentity'
       ServiceBus__clientId: identity.properties.clientId
-      SendGrid__ApiKey: vault.outputs.sendGridReference
-      SendGrid__Sandbox: mailSandbox ? 'true' : 'false'
       Programme__Json: string(json(programme))
       PseudonymKey: vault.outputs.pseudonymKeyReference
       DataProtection__KeyUri: vault.outputs.dataProtectionKeyUri
       AzureWebJobsDisableHomepage: 'true'
+      ...(empty(smtpHost)
+        ? {
+            SendGrid__ApiKey: vault.outputs.sendGridReference
+            SendGrid__Sandbox: mailSandbox ? 'true' : 'false'
+          }
+        : {
+            Smtp__Host: smtpHost
+            Smtp__Security: smtpSecurity
+            ...(empty(smtpUser)
+              ? {}
+              : {
+                  Smtp__User: smtpUser
+                  Smtp__Password: vault.outputs.smtpReference
+                })
+          })
+      ...(empty(notifyTextTemplateId)
+        ? {}
+        : {
+            Notify__ApiKey: vault.outputs.notifyApiKeyReference
+            Notify__TextTemplateId: notifyTextTemplateId
+            ...(notifyReceipts
+              ? {
+                  Notify__CallbackToken: vault.outputs.notifyCallbackTokenReference
+                }
+              : {})
+          })
       ...(empty(signInProvider)
         ? {}
         : {

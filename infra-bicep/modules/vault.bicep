@@ -17,6 +17,18 @@ param identityName string
 param sendGridApiKey string
 
 @secure()
+@description('Of the account at the mail server. Empty leaves the stored one as it is.')
+param smtpPassword string
+
+@secure()
+@description('Of the service at GOV.UK Notify. Empty leaves the stored one as it is.')
+param notifyApiKey string
+
+@secure()
+@description('What Notify shows with its receipts. Empty leaves the stored one as it is.')
+param notifyCallbackToken string
+
+@secure()
 @description('32 random bytes as base64, which turn people into pseudonyms for analysts. Empty leaves the stored one as it is.')
 param pseudonymKey string
 
@@ -63,6 +75,30 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
     properties: {
       value: sendGridApiKey
       contentType: 'SendGrid API key with the right Mail Send'
+    }
+  }
+
+  resource smtp 'secrets' = if (!empty(smtpPassword)) {
+    name: 'smtp-password'
+    properties: {
+      value: smtpPassword
+      contentType: 'Password of the account at the mail server'
+    }
+  }
+
+  resource notify 'secrets' = if (!empty(notifyApiKey)) {
+    name: 'notify-api-key'
+    properties: {
+      value: notifyApiKey
+      contentType: 'Live API key of GOV.UK Notify'
+    }
+  }
+
+  resource notifyCallback 'secrets' = if (!empty(notifyCallbackToken)) {
+    name: 'notify-callback-token'
+    properties: {
+      value: notifyCallbackToken
+      contentType: 'Token that GOV.UK Notify shows with its receipts'
     }
   }
 
@@ -162,6 +198,9 @@ module endpoint 'private-endpoint.bicep' = if (networkName != null) {
 output name string = vault.name
 output pseudonymKeyReference string = '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=pseudonym-key)'
 output sendGridReference string = '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=sendgrid-api-key)'
+output smtpReference string = '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=smtp-password)'
+output notifyApiKeyReference string = '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=notify-api-key)'
+output notifyCallbackTokenReference string = '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=notify-callback-token)'
 output signInSecretReference string = '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=sign-in-secret)'
 output firstLeadCodeReference string = '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=first-lead-code)'
 output dataProtectionKeyUri string = vault::dataProtection.properties.keyUri

@@ -111,7 +111,7 @@ public sealed class AccessTests
         var secrets = deployment.OfType("Microsoft.KeyVault/vaults/secrets").ToDictionary(
             secret => secret.GetProperty("name").GetString()!.Split('/')[1], secret => Property(secret, "value").GetString());
 
-        Assert.Equal(["first-lead-code", "pseudonym-key", "sendgrid-api-key", "sign-in-secret"], secrets.Keys.Order());
+        Assert.Equal(["first-lead-code", "notify-api-key", "notify-callback-token", "pseudonym-key", "sendgrid-api-key", "sign-in-secret", "smtp-password"], secrets.Keys.Order());
         Assert.DoesNotContain(Samples.SendGridApiKey, WithoutSecrets(deployment), StringComparison.Ordinal);
         Assert.DoesNotContain(Samples.PseudonymKey, WithoutSecrets(deployment), StringComparison.Ordinal);
     }

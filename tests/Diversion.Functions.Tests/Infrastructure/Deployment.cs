@@ -29,9 +29,13 @@ internal sealed class Deployment
     public JsonElement One(string type, string nameEnd = "") => Assert.Single(
         OfType(type), resource => resource.GetProperty("name").GetString()!.EndsWith(nameEnd, StringComparison.Ordinal));
 
-    private static async Task<Deployment> Foretell(string installation)
+    /// <param name="more">Lines for the end of the parameter file.</param>
+    public static Task<Deployment> With(string installation, string more) => Foretell(installation, more);
+
+    private static async Task<Deployment> Foretell(string installation, string more = "")
     {
         using var copy = new TemplateCopy();
+        await File.AppendAllTextAsync(Path.Combine(copy.Folder, $"{installation}.bicepparam"), $"\n{more}\n");
         var run = await Bicep.Run(
             "snapshot", Path.Combine(copy.Folder, $"{installation}.bicepparam"), "--mode", "overwrite",
             "--tenant-id", Samples.Tenant, "--subscription-id", Samples.Subscription,

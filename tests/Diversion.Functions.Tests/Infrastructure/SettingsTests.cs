@@ -102,6 +102,35 @@ public sealed class SettingsTests
         Assert.Equal(sandbox, (await Deployed(installation))["SendGrid__Sandbox"]);
 
     [BicepFact]
+    public async Task Mail_by_SMTP_and_texts_by_Notify_are_parameters_and_their_secrets_are_named()
+    {
+        var deployment = await Deployment.With("prod", """
+            param smtpHost = 'smtp.force.example'
+            param smtpUser = 'diversion'
+            param smtpPassword = 'corr3ct-h0rse'
+            param notifyTextTemplateId = 'f33517ff-2a88-4f6e-b855-c550268ce08a'
+            param notifyReceipts = true
+            param notifyApiKey = 'a-key-of-notify'
+            param notifyCallbackToken = 'a-token-of-twenty-chars'
+            """);
+        var deployed = SettingsOf(deployment);
+
+        Assert.Equal(("smtp.force.example", "starttls", "diversion"), (deployed["Smtp__Host"], deployed["Smtp__Security"], deployed["Smtp__User"]));
+        Assert.Matches(@"^@Microsoft\.KeyVault\(VaultName=div-prod-\w+;SecretName=smtp-password\)$", deployed["Smtp__Password"]);
+        Assert.Matches(@"^@Microsoft\.KeyVault\(VaultName=div-prod-\w+;SecretName=notify-api-key\)$", deployed["Notify__ApiKey"]);
+        Assert.Matches(@"^@Microsoft\.KeyVault\(VaultName=div-prod-\w+;SecretName=notify-callback-token\)$", deployed["Notify__CallbackToken"]);
+        Assert.DoesNotContain(deployed.Keys, name => name.StartsWith("SendGrid", StringComparison.Ordinal));
+
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            .. deployed.Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)Resolved(setting.Key, setting.Value))),
+            new("WEBSITE_INSTANCE_ID", "instance"),
+            new("WEBSITE_AUTH_ENABLED", "True"),
+        ]).Build();
+        new ServiceCollection().AddAdapters(settings, AppSettings.Read(settings, AppContext.BaseDirectory).Platform, () => throw new InvalidOperationException("No identity is needed here."));
+    }
+
+    [BicepFact]
     public async Task The_triggers_find_their_queues()
     {
         var deployment = await Deployment.Prod;
@@ -136,8 +165,10 @@ public sealed class SettingsTests
         Assert.StartsWith(sought, logged, StringComparison.Ordinal);
     }
 
-    private static async Task<Dictionary<string, string>> Deployed(string installation) =>
-        (await Deployment.Of(installation)).One("Microsoft.Web/sites/config", "/appsettings").GetProperty("properties")
+    private static async Task<Dictionary<string, string>> Deployed(string installation) => SettingsOf(await Deployment.Of(installation));
+
+    private static Dictionary<string, string> SettingsOf(Deployment deployment) =>
+        deployment.One("Microsoft.Web/sites/config", "/appsettings").GetProperty("properties")
             .EnumerateObject().ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!);
 
     /// <summary>What the platform would put in place of a reference or an expression.</summary>
@@ -148,6 +179,9 @@ public sealed class SettingsTests
         "Documents__ServiceUri" => "https://divcase.blob.core.windows.net",
         "Tables__ServiceUri" => "https://divcase.table.core.windows.net",
         "SendGrid__ApiKey" => "SG.resolved",
+        "Smtp__Password" => "corr3ct-h0rse",
+        "Notify__ApiKey" => "diversion-00000000-0000-4000-8000-000000000001-00000000-0000-4000-8000-000000000002",
+        "Notify__CallbackToken" => "a-token-of-twenty-chars",
         "ServiceBus__fullyQualifiedNamespace" => "diversion.servicebus.windows.net",
         "ServiceBus__clientId" => "8f3a2c1e-0000-4000-8000-000000000001",
         _ => value,
