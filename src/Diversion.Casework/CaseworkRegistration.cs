@@ -23,6 +23,7 @@ using Diversion.Casework.Keeping;
 using Diversion.Casework.Messages;
 using Diversion.Casework.MyWork;
 using Diversion.Casework.OffenceCodes;
+using Diversion.Casework.Operations;
 using Diversion.Casework.Papers;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
@@ -35,6 +36,7 @@ using Diversion.Casework.Services;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
+using Diversion.Casework.SubjectAccess;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Transfers;
 using Diversion.Casework.Trials;
@@ -77,6 +79,7 @@ public static class CaseworkRegistration
         services.AddSingleton(provider => new BoardPackQuery(
             provider.GetRequiredService<PeopleScan>(), provider.GetRequiredService<BoardPackService>(), provider.GetRequiredService<ScrutinyQuery>(), provider.GetRequiredService<UnitCostService>(), provider.GetRequiredService<BoundaryService>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
         services.AddSingleton<AccessLog>();
+        services.AddSingleton<ApiTokens>();
         services.AddSingleton<CaseloadQuery>();
         services.AddSingleton<DocumentVault>();
         services.AddSingleton(provider => new OrphanDocuments(
@@ -91,6 +94,7 @@ public static class CaseworkRegistration
         services.AddSingleton<Erasing>();
         services.AddSingleton<KeepingQuery>();
         services.AddScoped<PapersOver>();
+        services.AddScoped<SubjectAccessQuery>();
         services.AddSingleton<DraftsOver>();
         services.AddSingleton<EventNames>();
         services.AddSingleton<ExtractQuery>();
@@ -108,6 +112,9 @@ public static class CaseworkRegistration
         services.AddSingleton<ServiceNames>();
         services.AddScoped<ServiceQuery>();
         services.AddSingleton<StaffQuery>();
+        services.TryAddSingleton<IDataDisk, NoDataDisk>();
+        services.AddSingleton<SystemMeasuring>();
+        services.AddSingleton<SystemHealthQuery>();
         services.AddScoped<TrialsQuery>();
         services.AddSingleton<ScrutinyQuery>();
         services.AddSingleton<RegisterCsv>();

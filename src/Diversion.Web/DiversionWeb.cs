@@ -101,7 +101,7 @@ public static class DiversionWeb
 
     private static void MapApi(this IEndpointRouteBuilder endpoints)
     {
-        var v1 = endpoints.MapGroup("/api/v1").RequireAuthorization(SignInSetup.ForApi(endpoints.ServiceProvider.GetRequiredService<WebSettings>()));
+        var v1 = endpoints.MapGroup("/api/v1").RequireAuthorization(SignInSetup.ForApi);
         v1.MapReferrals();
         v1.MapCommands();
         v1.MapRecords();
@@ -115,6 +115,7 @@ public static class DiversionWeb
         v1.MapLists();
         v1.MapInbox();
         v1.MapFeeds();
+        v1.MapSystem();
         v1.MapRules();
     }
 }

@@ -112,6 +112,7 @@ public sealed class RoleTests
         ("record-access-request", "officer sergeant worker manager lead", """{"receivedOn":"2026-03-05","what":"All of it."}"""),
         ("record-correction-request", "officer sergeant worker manager lead", """{"receivedOn":"2026-03-05","what":"I never lived there."}"""),
         ("extend-data-request", "lead", """{"number":1,"reason":"There is much to read."}"""),
+        ("mark-passage", "lead", """{"number":1,"words":"Val","ground":"anotherPerson"}"""),
         ("answer-access-request", "lead", """{"number":1,"result":"given","on":"2026-03-05","said":"By post."}"""),
         ("answer-correction-request", "lead", """{"number":2,"result":"corrected","on":"2026-03-05","said":"The address."}"""),
         ("withdraw-complaint", "sergeant manager lead", """{"number":1,"reason":"He rang."}"""),
@@ -143,6 +144,7 @@ public sealed class RoleTests
         ("/api/v1/agreements/{id}/timeline", "officer sergeant worker manager lead"),
         ("/api/v1/agreements/{id}/breach-file", "officer sergeant manager lead"),
         ("/api/v1/agreements/{id}/access-log", "sergeant lead"),
+        ("/api/v1/agreements/{id}/subject-access/1", "lead"),
         ("/api/v1/agreements/{id}/messages", "worker manager lead"),
         ("/api/v1/agreements/{id}/documents", "officer sergeant worker manager lead provider facilitator"),
         ("/api/v1/caseload", "officer sergeant worker manager lead provider facilitator"),
@@ -150,6 +152,7 @@ public sealed class RoleTests
         ("/api/v1/register", "officer sergeant worker manager lead analyst"),
         ("/api/v1/inbox", "lead"),
         ("/api/v1/keeping", "lead"),
+        ("/api/v1/system", "lead"),
         ("/api/v1/keeping/destroyed", "lead"),
         ("/api/v1/offence-codes?find=theft", "officer sergeant lead"),
         ("/api/v1/follow-up", "lead analyst"),
@@ -197,6 +200,7 @@ public sealed class RoleTests
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
+        await app.Do(Staff.Worker, id, "record-access-request", """{"receivedOn":"2026-03-05"}""");
         await app.Do(Staff.Worker, id, "propose-breach", """{"reason":"Gone for weeks."}""");
         foreach (var (address, may) in Questions)
         {

@@ -171,6 +171,9 @@ public static partial class AccessPolicy
     /// <summary>What connected systems sent last, and what could not be accepted.</summary>
     public static bool MaySeeFeeds(Actor actor) => actor.Role is Role.ProgrammeLead;
 
+    /// <summary>How the system runs. No role is for whoever runs the machine: leads see it, and tell them.</summary>
+    public static bool MaySeeOperations(Actor actor) => actor.Role is Role.ProgrammeLead;
+
     /// <summary>Which table of offence codes is loaded, and importing one.</summary>
     public static bool MaySeeOffenceTable(Actor actor) => actor.Role is Role.ProgrammeLead;
 

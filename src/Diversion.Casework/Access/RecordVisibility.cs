@@ -55,6 +55,9 @@ public sealed record RecordVisibility
     public static readonly RecordVisibility Nothing = new();
     public static readonly RecordVisibility Full = new() { Record = true, Person = true, Offence = true, Victim = true, Notes = true, Objections = true, Complaints = true, Timeline = true };
     public static readonly RecordVisibility Police = Full with { Notes = false, Objections = false, Complaints = false };
+    /// <summary>The person themselves, as far as one rule can say it: whatever of it names others is left out word by word.</summary>
+    public static readonly RecordVisibility Subject = Full with { Victim = false };
+
     public static readonly RecordVisibility Facilitator = new() { Record = true, Victim = true };
     public static readonly RecordVisibility Provider = new() { Record = true };
 }

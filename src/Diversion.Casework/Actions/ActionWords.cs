@@ -6,6 +6,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
@@ -67,6 +68,7 @@ public static class ActionWords
         [typeof(TellingCommand.RecordAnswer)] = "Record the person's answer",
         [typeof(ComplaintCommand.RecordComplaint)] = "Record a complaint",
         [typeof(ComplaintCommand.AnswerComplaint)] = "Record the answer to the complaint",
+        [typeof(DataRequestCommand.MarkPassage)] = "Read the record before it is given",
         [typeof(FollowUpCommand.RecordReoffence)] = "Record a reoffence",
         [typeof(KeepingCommand.EraseRecord)] = "Erase the record",
         [typeof(BreachCommand.DecideBreach)] = "Decide the breach",

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
+using Diversion.Casework.Telemetry;
 using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Reading;
@@ -31,6 +33,10 @@ public sealed partial class OutboxDelivery(
 
     private readonly InstantIndex toTry = new(store, Tables.Outbox);
     private readonly ITexter texter = texter ?? NoTexter.Instance;
+
+    /// <summary>When a message that waits was first to be delivered; later where a receiver asked for a longer wait.</summary>
+    public static Instant FirstTry(DeliveryState waiting) =>
+        waiting.NextTry - Waits.Take(waiting.Tries).Aggregate(Duration.Zero, (sum, wait) => sum + wait);
 
     /// <summary>The instant of the next try; null when nothing waits.</summary>
     public ValueTask<Instant?> Earliest(CancellationToken cancellation = default) => toTry.Earliest(cancellation);
@@ -120,7 +126,11 @@ public sealed partial class OutboxDelivery(
                 break;
         }
 
+        var started = Stopwatch.GetTimestamp();
         var (after, recipientFails) = await Try(message, state, now, cancellation);
+        Instruments.Deliveries.Record(
+            Stopwatch.GetElapsedTime(started).TotalSeconds,
+            new TagList { { Attributes.Destination, DestinationOf(message) }, { Attributes.Outcome, OutcomeOf(after.Status) } });
         if (after.Status == DeliveryStatus.GivenUp)
         {
             await services.Of(stream).Undelivered(stream.Id, message, after.Fault, recipientFails, now, cancellation);
@@ -195,6 +205,20 @@ public sealed partial class OutboxDelivery(
     private static RenderedMail Addressed(RenderedMail mail) => EmailAddress.CanBeWrittenTo(mail.ToAddress)
         ? mail
         : throw new DeliveryFailedException($"Mail {mail.Id} has no valid email address. Correct the recipient's address.", isFinal: true) { RecipientFails = true };
+
+    private static string DestinationOf(OutgoingMessage message) => message switch
+    {
+        OutgoingMessage.Mail => "mail",
+        OutgoingMessage.Text => "text",
+        _ => "notice",
+    };
+
+    private static string OutcomeOf(DeliveryStatus status) => status switch
+    {
+        DeliveryStatus.Sent => "sent",
+        DeliveryStatus.GivenUp => "given-up",
+        _ => "failed",
+    };
 
     private static string Shortened(string fault) => fault.Length <= 500 ? fault : fault[..500];
 

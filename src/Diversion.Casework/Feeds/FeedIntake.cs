@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
@@ -6,6 +7,7 @@ using Diversion.Casework.Record;
 using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
+using Diversion.Casework.Telemetry;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
@@ -86,6 +88,15 @@ public sealed partial class FeedIntake(CaseworkService casework, CustodyMatchSer
         };
     }
 
+    private static string NameOf(ItemOutcome outcome) => outcome switch
+    {
+        ItemOutcome.Accepted => "accepted",
+        ItemOutcome.Repeated => "repeated",
+        ItemOutcome.Refused => "refused",
+        ItemOutcome.PossibleMatch => "possible-match",
+        _ => "not-ours",
+    };
+
     /// <summary>After a variation there may have been two tags; the feed means the latest. If there is none, the domain refuses.</summary>
     private static AgreementCommand Command(TagEventItem item, AgreementState state)
     {
@@ -132,6 +143,19 @@ public sealed partial class FeedIntake(CaseworkService casework, CustodyMatchSer
             });
         var agreements = sound.ToDictionary(item => item.Index, item => agreementOf(item.Item));
         await feedLog.Keep(feed, results, agreements.GetValueOrDefault, now, cancellation);
+        foreach (var (_, item) in sound)
+        {
+            if (item is TagEventItem { OccurredAt: var occurred })
+            {
+                Instruments.FeedLag.Record(Math.Max(0, (now - occurred).TotalSeconds), new KeyValuePair<string, object?>(Attributes.Feed, feed));
+            }
+        }
+
+        foreach (var outcome in results.CountBy(result => result.Outcome))
+        {
+            Instruments.FeedItems.Add(outcome.Value, new TagList { { Attributes.Feed, feed }, { Attributes.Outcome, NameOf(outcome.Key) } });
+        }
+
         return results;
     }
 

@@ -58,12 +58,22 @@ public sealed class FeedLog(ITableStore store)
         var states = new List<FeedState>(Feeds.Length);
         foreach (var feed in Feeds)
         {
-            states.Add(await store.Get(Tables.Feeds, feed, State, cancellation) is { } row && RowOf<FeedStateRow>.Read(row) is var last
-                ? new FeedState(feed, last.At, last.Accepted, last.Repeated, last.Refused, last.Possible ?? 0, last.NotOurs ?? 0)
-                : new FeedState(feed, null, 0, 0, 0));
+            states.Add(await StateOf(feed, cancellation));
         }
 
         return states;
+    }
+
+    /// <returns>Each feed with its state, and how many faults of it no lead has dealt with.</returns>
+    internal async ValueTask<IReadOnlyList<(FeedState State, int Faults)>> Counts(CancellationToken cancellation)
+    {
+        var counts = new List<(FeedState, int)>(Feeds.Length);
+        foreach (var feed in Feeds)
+        {
+            counts.Add((await StateOf(feed, cancellation), (await Rows(feed, cancellation)).Count));
+        }
+
+        return counts;
     }
 
     /// <summary>Most recent first.</summary>
@@ -113,6 +123,11 @@ public sealed class FeedLog(ITableStore store)
             }
         }
     }
+
+    private async ValueTask<FeedState> StateOf(string feed, CancellationToken cancellation) =>
+        await store.Get(Tables.Feeds, feed, State, cancellation) is { } row && RowOf<FeedStateRow>.Read(row) is var last
+            ? new FeedState(feed, last.At, last.Accepted, last.Repeated, last.Refused, last.Possible ?? 0, last.NotOurs ?? 0)
+            : new FeedState(feed, null, 0, 0, 0);
 
     private async ValueTask Keep(
         string feed, string? file, string? item, string? agreement, string code, string message, Instant now, CancellationToken cancellation)

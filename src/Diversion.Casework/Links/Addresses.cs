@@ -22,6 +22,7 @@ public static class Addresses
     public const string Caseload = "/caseload";
     public const string Enrolments = "/enrol";
     public const string Feeds = "/feeds";
+    public const string Operations = "/system";
     public const string FollowUp = "/follow-up";
     public const string HarmIndex = "/harm-index";
     public const string Boundaries = "/boundaries";
@@ -78,6 +79,8 @@ public static class Addresses
     public const string Staff = "/staff";
     public const string AddStaff = "/staff/add";
 
+    public const string Tokens = "/staff/tokens";
+
     public static string StaffPerson(string person) => $"/staff/person/{Uri.EscapeDataString(person)}";
 
 
@@ -129,6 +132,9 @@ public static class Addresses
 
     /// <summary>The file of the case, whichever it has, as a zip with its papers.</summary>
     public static string CaseFileZip(string reference) => $"{Agreement(reference)}/case-file/zip";
+
+    /// <summary>The record as it is given to the person.</summary>
+    public static string SubjectAccess(string reference, int request) => string.Create(CultureInfo.InvariantCulture, $"{Agreement(reference)}/subject-access/{request}");
 
     public static string CheckCaseFile(string reference) => $"{Agreement(reference)}/case-file/check";
 

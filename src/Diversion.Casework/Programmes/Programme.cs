@@ -33,6 +33,9 @@ public sealed record Programme(
     /// <summary>People who can sign in at the identity provider, by their account; only those who work for the programme now.</summary>
     public IReadOnlyDictionary<string, Member> Accounts { get; init; } = FrozenDictionary<string, Member>.Empty;
 
+    /// <summary>Tokens of programs by their hash: those that were not revoked and whose maker still leads. Whether one has expired, its last day says.</summary>
+    public IReadOnlyDictionary<string, ApiToken> Tokens { get; init; } = FrozenDictionary<string, ApiToken>.Empty;
+
     /// <summary>Until a lead can sign in, nobody could give anybody an account.</summary>
     public bool LeadCanSignIn { get; init; }
 

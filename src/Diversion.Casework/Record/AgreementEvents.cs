@@ -128,6 +128,7 @@ public static class AgreementEvents
         EventEntry.Of<ComplaintEvent.ComplaintWithdrawn>("complaint.withdrawn"),
         EventEntry.Of<DataRequestEvent.DataRequestReceived>("data-request.received"),
         EventEntry.Of<DataRequestEvent.DataRequestExtended>("data-request.extended"),
+        EventEntry.Of<DataRequestEvent.PassageMarked>("data-request.passage-marked"),
         EventEntry.Of<DataRequestEvent.DataRequestAnswered>("data-request.answered"),
         EventEntry.Of<FollowUpEvent.FollowUpScheduled>("follow-up.scheduled"),
         EventEntry.Of<FollowUpEvent.ReoffenceRecorded>("follow-up.reoffence-recorded"),

@@ -158,7 +158,7 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             Acknowledged = complaint.Acknowledged is { } acknowledged ? acknowledged with { Said = null } : null,
             Answered = complaint.Answered is { } answered ? answered with { Said = null } : null,
         }).ToArray() is { Length: > 0 } complaints ? complaints : null,
-        DataRequests = visible.Person && !state.DataRequests.IsEmpty ? state.DataRequests : null,
+        DataRequests = visible.Person && !state.DataRequests.IsEmpty ? [.. state.DataRequests.Select(static request => request with { Marks = [] })] : null,
         Breach = state.Breach is { } breach
             ? new BreachView(breach.Number, breach.Cause, breach.ProposedAt, breach.ProposerRole, breach.Decide.Due)
             {

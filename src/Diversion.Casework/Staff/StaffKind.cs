@@ -34,7 +34,9 @@ public sealed class StaffKind : StreamKind<StaffState, StaffEvent>
         EventEntry.Of<StaffEvent.TeamManagerChanged>("staff.team-manager-changed"),
         EventEntry.Of<StaffEvent.TeamClosed>("staff.team-closed"),
         EventEntry.Of<StaffEvent.OrganisationAdded>("staff.organisation-added"),
-        EventEntry.Of<StaffEvent.OrganisationClosed>("staff.organisation-closed"));
+        EventEntry.Of<StaffEvent.OrganisationClosed>("staff.organisation-closed"),
+        EventEntry.Of<StaffEvent.TokenCreated>("staff.token-created"),
+        EventEntry.Of<StaffEvent.TokenRevoked>("staff.token-revoked"));
 
     public override string Called(long count) => count == 1 ? "staff directory" : "staff directories";
 

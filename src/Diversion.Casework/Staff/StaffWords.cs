@@ -1,6 +1,7 @@
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Staff;
+using NodaTime;
 
 namespace Diversion.Casework.Staff;
 
@@ -31,7 +32,16 @@ public static class StaffWords
         StaffEvent.TeamClosed e => $"{TeamName(e.Team, now)} was closed.",
         StaffEvent.OrganisationAdded e => $"The organisation {e.Name} was added.",
         StaffEvent.OrganisationClosed e => $"The organisation {e.Name} was closed.",
+        StaffEvent.TokenCreated e => $"A token was made for {e.Token.Name}: {Of(e.Token.Scope)}. It ends on {Words.Date(e.Token.ExpiresAt - Duration.Epsilon)}.",
+        StaffEvent.TokenRevoked e => $"The token of {now.Tokens.FirstOrDefault(token => token.Id == e.Token)?.Name ?? "a program"} was revoked.",
         _ => throw new InvalidOperationException($"No words for {happened.GetType().Name}."),
+    };
+
+    private static string Of(TokenScope scope) => scope switch
+    {
+        TokenScope.TagEvents => "to send tag events",
+        TokenScope.CustodyNotices => "to send custody notices",
+        _ => "to read the counts of the programme",
     };
 
     private static string Name(string id, StaffState now) => now.Person(id)?.Name ?? id;

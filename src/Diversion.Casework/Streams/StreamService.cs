@@ -2,6 +2,7 @@ using Diversion.Casework.Answers;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Telemetry;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Streams;
 using NodaTime;
@@ -46,10 +47,13 @@ public abstract partial class StreamService<TId, TState, TCommand, TEvent>(
     /// is refused, nothing of any of them is stored. At most one of them may take the turn of another stream.
     /// </summary>
     /// <param name="commands">At least one, all by the same actor at the same instant.</param>
-    public async ValueTask<Outcome<TState>> Execute(
-        TId id, IReadOnlyList<TCommand> commands, ExecuteOptions? options = null, CancellationToken cancellation = default)
+    public ValueTask<Outcome<TState>> Execute(
+        TId id, IReadOnlyList<TCommand> commands, ExecuteOptions? options = null, CancellationToken cancellation = default) => Instruments.Commands.Enabled
+        ? Measured(commands, () => Run(id, commands, options ?? ExecuteOptions.None, cancellation))
+        : Run(id, commands, options ?? ExecuteOptions.None, cancellation);
+
+    private async ValueTask<Outcome<TState>> Run(TId id, IReadOnlyList<TCommand> commands, ExecuteOptions options, CancellationToken cancellation)
     {
-        options ??= ExecuteOptions.None;
         if (options.IdempotencyKey is { } key && !IdempotencyKey.IsWellFormed(key))
         {
             return new Outcome<TState>.Refused(CaseworkRefusal.KeyInvalid());

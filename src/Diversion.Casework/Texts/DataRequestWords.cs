@@ -24,6 +24,7 @@ public static class DataRequestWords
         DataRequestEvent.DataRequestReceived e =>
             $"The person asked {Of(e.Kind)} (request {e.Number}, received on {Words.Date(e.ReceivedOn)}). It is answered by {Wording.At(e.Answer.Due)}.",
         DataRequestEvent.DataRequestExtended e => $"Request {e.Number} takes longer: it is answered by {Wording.At(e.Answer.Due)}.",
+        DataRequestEvent.PassageMarked e => $"Words of the record are {(e.Ground is null ? "given after all" : "left out")} in the answer to request {e.Number}.",
         DataRequestEvent.DataRequestAnswered e => $"Request {e.Number} was answered on {Words.Date(e.On)}: {Of(e.Result)}.",
         _ => throw Wording.Missing(happened),
     };

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
+using Diversion.Casework.Telemetry;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -51,15 +53,18 @@ public sealed partial class DueSweep(ITableStore store, StreamServices services,
     private async ValueTask Wake(TableRow row, Instant now, CancellationToken cancellation)
     {
         bool happened;
+        var kind = "unknown";
         try
         {
             var stream = services.IndexedBy(row);
+            kind = stream.Kind.Name;
             happened = await services.Of(stream).PassTime(stream.Id, now, cancellation);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or StorageUnavailableException))
         {
             var stream = row.Row[(row.Row.IndexOf('|', StringComparison.Ordinal) + 1)..];
             LogBroken(stream, fault.GetType().Name);
+            Instruments.WorkflowFailures.Add(1, new TagList { { Attributes.Kind, kind }, { Attributes.Error, fault.GetType().Name } });
             await Postpone(row, stream, now + Postponement, cancellation);
             return;
         }

@@ -107,6 +107,7 @@ public static class CommandCatalogue
         CommandEntry.Of<DataRequestCommand.RecordAccessRequest>("record-access-request", "data-requests", CommandRoles.Staff),
         CommandEntry.Of<DataRequestCommand.RecordCorrectionRequest>("record-correction-request", "data-requests", CommandRoles.Staff),
         CommandEntry.Of<DataRequestCommand.ExtendDataRequest>("extend-data-request", "data-requests", CommandRoles.Lead),
+        CommandEntry.Of<DataRequestCommand.MarkPassage>("mark-passage", "data-requests", CommandRoles.Lead),
         CommandEntry.Of<DataRequestCommand.AnswerAccessRequest>("answer-access-request", "data-requests", CommandRoles.Lead),
         CommandEntry.Of<DataRequestCommand.AnswerCorrectionRequest>("answer-correction-request", "data-requests", CommandRoles.Lead),
         CommandEntry.Of<BreachCommand.RecordFailure>("record-failure", "failures", CommandRoles.Supervising),

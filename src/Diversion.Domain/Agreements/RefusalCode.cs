@@ -143,6 +143,10 @@ public static class RefusalCode
     public const string ComplaintAboutYou = "complaint-about-you";
     public const string DataRequestUnknown = "data-request-unknown";
     public const string DataRequestSettled = "data-request-settled";
+    public const string TokenExists = "token-exists";
+    public const string TokenUnknown = "token-unknown";
+    public const string TokensTooMany = "tokens-too-many";
+    public const string MarksTooMany = "marks-too-many";
     public const string DataRequestLate = "data-request-late";
     public const string NewsUnknown = "news-unknown";
     public const string ToldBeforeNews = "told-before-news";

@@ -14,6 +14,9 @@ public sealed record DataRequest(int Number, DataRequestKind Kind, LocalDate Rec
 
     public bool Extended { get; init; }
 
+    /// <summary>What is left out of the document that the person is given, in the order in which it was marked.</summary>
+    public ImmutableArray<PassageMark> Marks { get; init; } = [];
+
     /// <summary>Null until it was answered.</summary>
     public DataRequestAnswer? Answered { get; init; }
 
@@ -23,6 +26,23 @@ public sealed record DataRequest(int Number, DataRequestKind Kind, LocalDate Rec
     public string ObligationId => ObligationOf(Number);
 
     public static string ObligationOf(int number) => Obligation + CommandSubject.Numbered(number);
+}
+
+/// <summary>Words that a reader leaves out wherever they stand in the record.</summary>
+/// <param name="By">The name of who marked them.</param>
+public sealed record PassageMark(string Words, MarkGround Ground, string By);
+
+/// <summary>Why something is not given to the person (Data Protection Act 2018 s.45(4), and the exemptions of Schedules 2 and 3).</summary>
+public enum MarkGround
+{
+    AnotherPerson,
+
+    /// <summary>It would hinder an inquiry, the prevention of crime or a prosecution.</summary>
+    Investigation,
+    LegalAdvice,
+
+    /// <summary>To the health of the person or somebody else.</summary>
+    SeriousHarm,
 }
 
 public enum DataRequestKind

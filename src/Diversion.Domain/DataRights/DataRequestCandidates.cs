@@ -17,6 +17,11 @@ internal static class DataRequestCandidates
                 yield return new DataRequestCommand.ExtendDataRequest(open.Number);
             }
 
+            if (open.Kind == DataRequestKind.Access)
+            {
+                yield return new DataRequestCommand.MarkPassage(open.Number, "An example of a name.", MarkGround.AnotherPerson);
+            }
+
             yield return open.Kind == DataRequestKind.Access
                 ? new DataRequestCommand.AnswerAccessRequest(open.Number, DataRequestResult.Given, today, "An example of an answer.")
                 : new DataRequestCommand.AnswerCorrectionRequest(open.Number, DataRequestResult.Corrected, today, "An example of an answer.");

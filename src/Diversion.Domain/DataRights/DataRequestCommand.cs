@@ -35,6 +35,21 @@ public abstract record DataRequestCommand : AgreementCommand
         internal override bool NeedsReason => true;
     }
 
+    /// <summary>Before the record is given: words that are left out wherever they stand in it. Marking is done until the request is answered.</summary>
+    /// <param name="Ground">Null shows them again.</param>
+    public sealed record MarkPassage(int Number, string Words, MarkGround? Ground) : DataRequestCommand
+    {
+        /// <summary>Of the words, in characters.</summary>
+        public const int Longest = 4_000;
+
+        /// <summary>Of all marks of a request, in characters.</summary>
+        public const int LongestTogether = 100_000;
+
+        internal override CommandSubject Subject => new(Item: CommandSubject.Numbered(Number));
+
+        internal override void Inspect(TextInspection texts) => texts.Prose("words", Words, required: true);
+    }
+
     /// <summary>The person got the record, or was told why not.</summary>
     /// <param name="Result">Given, refused or not pursued.</param>
     /// <param name="Said">How it was given and what was said with it, or why not.</param>

@@ -17,6 +17,7 @@ internal static class DataRequestDecider
         DataRequestCommand.RecordAccessRequest c => Record(context, DataRequestKind.Access, c.ReceivedOn, c.What),
         DataRequestCommand.RecordCorrectionRequest c => Record(context, DataRequestKind.Correction, c.ReceivedOn, c.What),
         DataRequestCommand.ExtendDataRequest c => Extend(context, c),
+        DataRequestCommand.MarkPassage c => Mark(context, c),
         DataRequestCommand.AnswerAccessRequest c => Answer(context, DataRequestKind.Access, c.Number, new(c.Result, c.On, c.Said.Trim(), c.By.Name)),
         DataRequestCommand.AnswerCorrectionRequest c => Answer(context, DataRequestKind.Correction, c.Number, new(c.Result, c.On, c.Said.Trim(), c.By.Name)),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
@@ -82,6 +83,45 @@ internal static class DataRequestDecider
         }
 
         context.Raise(new DataRequestEvent.DataRequestExtended(known.Number, context.AtCloseOf(RuleIds.DataRequestAnswer, due)));
+        return null;
+    }
+
+    private static Refusal? Mark(DecisionContext context, DataRequestCommand.MarkPassage command)
+    {
+        if (Find(context.State, command.Number, DataRequestKind.Access) is not { } known)
+        {
+            return Unknown(command.Number);
+        }
+
+        if (known.Answered is { } answered)
+        {
+            return Settled(known, answered);
+        }
+
+        if (command.Ground is { } ground && !Enum.IsDefined(ground))
+        {
+            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Say why it is left out (ground): anotherPerson, investigation, legalAdvice or seriousHarm.") { Field = "ground" };
+        }
+
+        var words = command.Words.Trim();
+        if (words.Length is < 2 or > DataRequestCommand.MarkPassage.Longest)
+        {
+            return new Refusal.Invalid(
+                RefusalCode.TextInvalid, $"Give 2 to {DataRequestCommand.MarkPassage.Longest} characters to leave out (words). Mark a longer passage in parts.") { Field = "words" };
+        }
+
+        if (known.Marks.FirstOrDefault(mark => mark.Words == words)?.Ground == command.Ground)
+        {
+            return null;
+        }
+
+        if (command.Ground is not null && known.Marks.Sum(mark => mark.Words.Length) + words.Length > DataRequestCommand.MarkPassage.LongestTogether)
+        {
+            return new Refusal.RuleForbids(
+                RefusalCode.MarksTooMany, $"More than {DataRequestCommand.MarkPassage.LongestTogether} characters would be left out. Mark names instead of whole passages, or refuse the request with your reason.");
+        }
+
+        context.Raise(new DataRequestEvent.PassageMarked(known.Number, words, command.Ground, command.By.Name));
         return null;
     }
 

@@ -113,4 +113,23 @@ public abstract record StaffCommand : StreamCommand<StaffEvent>
     }
 
     public sealed record CloseOrganisation(string Name) : StaffCommand;
+
+    /// <summary>A token for a program. Whoever shows it once makes it; here comes only its hash.</summary>
+    /// <param name="Id">Made up by casework.</param>
+    /// <param name="Name">Which program has it.</param>
+    /// <param name="Until">Its last day.</param>
+    /// <param name="Hash">SHA-256 of the token, 64 lower-case hexadecimal digits.</param>
+    public sealed record CreateToken(string Id, string Name, TokenScope Scope, LocalDate Until, string Hash) : StaffCommand
+    {
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Id("id", Id);
+            texts.Line("name", Name, required: true);
+            texts.Line("hash", Hash, required: true);
+        }
+    }
+
+    /// <summary>From now on it lets nobody in.</summary>
+    /// <param name="Token">Its id.</param>
+    public sealed record RevokeToken(string Token) : StaffCommand;
 }

@@ -26,6 +26,8 @@ public static class StaffCommands
         CommandEntry.Of<StaffCommand.CloseTeam>("close-team", "teams", Role.ProgrammeLead),
         CommandEntry.Of<StaffCommand.AddOrganisation>("add-organisation", "organisations", Role.ProgrammeLead),
         CommandEntry.Of<StaffCommand.CloseOrganisation>("close-organisation", "organisations", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.CreateToken>("create-token", "tokens", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.RevokeToken>("revoke-token", "tokens", Role.ProgrammeLead),
     ];
 
     private static readonly Dictionary<Type, CommandEntry> ByType = All.ToDictionary(entry => entry.Command);

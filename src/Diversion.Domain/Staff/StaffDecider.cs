@@ -32,6 +32,8 @@ public static class StaffDecider
             StaffCommand.CloseTeam c => TeamDecider.Close(decision, c),
             StaffCommand.AddOrganisation c => OrganisationDecider.Add(decision, c),
             StaffCommand.CloseOrganisation c => OrganisationDecider.Close(decision, c),
+            StaffCommand.CreateToken c => TokenDecider.Create(decision, c),
+            StaffCommand.RevokeToken c => TokenDecider.Revoke(decision, c),
             _ => throw new InvalidOperationException($"No decider for {command.GetType().Name}."),
         });
     }

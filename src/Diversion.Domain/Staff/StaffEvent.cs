@@ -49,4 +49,9 @@ public abstract record StaffEvent
     public sealed record OrganisationAdded(string Name) : StaffEvent;
 
     public sealed record OrganisationClosed(string Name) : StaffEvent;
+
+    public sealed record TokenCreated(ApiToken Token) : StaffEvent;
+
+    /// <param name="Token">Its id.</param>
+    public sealed record TokenRevoked(string Token, Instant At) : StaffEvent;
 }

@@ -30,6 +30,19 @@ public sealed record StaffState(
         .Where(team => !team.IsClosed && Person(team.Manager) is { IsActive: true })
         .ToDictionary(team => team.Id, team => Person(team.Manager)!.AsStaff(), StringComparer.Ordinal);
 
+    /// <summary>Of programs, oldest first; those that work no more among them.</summary>
+    public ImmutableArray<ApiToken> Tokens { get; init; } = [];
+
+    /// <summary>
+    /// A token acts for the lead who made it, and stops when they do. Somebody whom the directory does not know had the
+    /// lead's role from elsewhere; then its last day is the end.
+    /// </summary>
+    public TokenStanding StandingOf(ApiToken token, Instant now) =>
+        token.RevokedAt is not null ? TokenStanding.Revoked
+        : now >= token.ExpiresAt ? TokenStanding.Expired
+        : Person(token.CreatedById) is { } creator && !(creator.IsActive && creator.Is(Role.ProgrammeLead)) ? TokenStanding.CreatorGone
+        : TokenStanding.Works;
+
     public Member? Person(string? id) =>
         id is null ? null : People.FirstOrDefault(one => one.Id == id) ?? People.FirstOrDefault(one => Same(one.Id, id));
 

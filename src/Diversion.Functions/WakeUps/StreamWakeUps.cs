@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Streams;
+using Diversion.Casework.Telemetry;
 using Diversion.Domain.Agreements;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -33,6 +35,7 @@ public sealed partial class StreamWakeUps(
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogBroken(stream.ToString(), fault.GetType().Name);
+            Instruments.WorkflowFailures.Add(1, new TagList { { Attributes.Kind, stream.Kind.Name }, { Attributes.Error, fault.GetType().Name } });
         }
     }
 

@@ -183,9 +183,9 @@ public sealed partial class FeedFolder(
     [LoggerMessage(EventId = 4101, Level = LogLevel.Warning, Message = "{File} in feeds/{Feed}, or some of its items, were refused; the reasons are beside it in refused/.")]
     private partial void LogRefused(string file, string feed);
 
-    [LoggerMessage(EventId = 4102, Level = LogLevel.Warning, Message = "{File} in feeds/{Feed} cannot be processed now and is retried in a minute; other files are still processed: {Fault}")]
-    private partial void LogUnreadable(string file, string feed, string fault);
+    [LoggerMessage(EventId = 4102, Level = LogLevel.Warning, Message = "{File} in feeds/{Feed} cannot be processed now and is retried in a minute; other files are still processed: {Advice}")]
+    private partial void LogUnreadable(string file, string feed, string advice);
 
-    [LoggerMessage(EventId = 4105, Level = LogLevel.Error, Message = "The folder feeds/{Feed} cannot be read; the other feed is still processed: {Fault}")]
-    private partial void LogFolderUnreadable(string feed, string fault);
+    [LoggerMessage(EventId = 4105, Level = LogLevel.Error, Message = "The folder feeds/{Feed} cannot be read; the other feed is still processed: {Advice}")]
+    private partial void LogFolderUnreadable(string feed, string advice);
 }

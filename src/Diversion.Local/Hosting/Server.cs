@@ -5,6 +5,7 @@ using Diversion.Casework.Documents;
 using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Keeping;
+using Diversion.Casework.Operations;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Timekeeping;
 using Diversion.Delivery;
@@ -15,6 +16,7 @@ using Diversion.Local.Faults;
 using Diversion.Local.Programmes;
 using Diversion.Local.Storage;
 using Diversion.Simulation.Demo;
+using Diversion.Telemetry;
 using Diversion.Web;
 using Diversion.Web.Demo;
 using Diversion.Web.Requests;
@@ -71,6 +73,7 @@ internal static class Server
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         var notify = ReadNotify(folder, builder.Configuration);
         Add(builder.Services, folder, builder.Configuration, notify);
+        AddTelemetry(builder.Services, builder.Configuration);
         if (scanner is not null)
         {
             builder.Services.AddSingleton<IDocumentScanner>(new ClamScanner(scanner));
@@ -132,7 +135,9 @@ internal static class Server
     private static void Add(IServiceCollection services, ProgrammeFolder folder, IConfiguration configuration, NotifySettings? notify)
     {
         services.AddSingleton(folder);
-        services.AddSingleton<ITableStore>(folder.Store);
+        var store = new MeasuredStore(folder.Store);
+        services.AddSingleton<ITableStore>(store);
+        services.AddSingleton<IDataDisk>(new DataDisk(folder.Path));
         services.AddSingleton(folder.Clock);
         services.AddSingleton<IDocumentStore>(new FolderDocumentStore(folder.Path));
         services.AddSingleton<IDataKeys>(new WrappingKey(Keys.OfPapers(folder.Path)));
@@ -149,7 +154,7 @@ internal static class Server
         services.AddSingleton<ITexter>(notify is null ? new TextFolder(folder.Path, folder.Clock) : new NotifyTexter(notify));
         services.AddSingleton<IPublisher>(_ => new MessageLog(folder.Path, folder.Rulebook.Programme));
         services.AddSingleton(provider => new Installation(
-            folder.Store,
+            store,
             folder.Rulebook,
             provider.GetRequiredService<IMailer>(),
             provider.GetRequiredService<IPublisher>(),
@@ -190,6 +195,24 @@ internal static class Server
                 folder.DemoTime!, folder.Rulebook, provider.GetRequiredService<Installation>().Sweep, provider.GetRequiredService<IDemoJourney>(), folder.Path));
         }
     }
+
+    private static void AddTelemetry(IServiceCollection services, IConfiguration configuration)
+    {
+        try
+        {
+            var telemetry = TelemetrySettings.Read(configuration);
+            if (telemetry.Otlp)
+            {
+                services.AddTelemetry(telemetry);
+                services.AddHostedService<MeasuringLoop>();
+            }
+        }
+        catch (TelemetrySettingsException fault)
+        {
+            throw new CannotGoOnException(ExitCodes.WrongUsage, fault.Message, fault);
+        }
+    }
+
     /// <summary>Null while texts stay in a folder; a demo's people don't exist, and its texts never leave.</summary>
     private static NotifySettings? ReadNotify(ProgrammeFolder folder, IConfiguration configuration)
     {

@@ -4,6 +4,7 @@ using Diversion.Casework.Duplicates;
 using Diversion.Casework.Messages;
 using Diversion.Casework.Papers;
 using Diversion.Casework.Record;
+using Diversion.Casework.SubjectAccess;
 using Diversion.Web.Access;
 using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Builder;
@@ -43,6 +44,10 @@ internal static class RecordEndpoints
             .WithName("completion-file").WithSummary("The completion file.")
             .WithDescription("For leads, sergeants, team managers and the officer's team, after the agreement was completed." + ReasonNote)
             .Produces<CaseFile>().ProducesProblems(403, 404);
+        record.MapGet("/subject-access/{number:int}", SubjectAccess)
+            .WithName("subject-access").WithSummary("The record as it is given to the person who asked for it.")
+            .WithDescription("For leads, once a request is recorded (`record-access-request`). What concerns others is left out by rule and by `mark-passage`. Each answer is logged with its SHA-256.")
+            .Produces<SubjectAccessDocument>().ProducesProblems(403, 404, 409);
         record.MapGet("/access-log", AccessLog)
             .WithName("access-log").WithSummary("Who looked at the record outside their own work.")
             .WithDescription("For leads and sergeants. Newest first." + ReasonNote)
@@ -102,6 +107,10 @@ internal static class RecordEndpoints
     private static async Task<IResult> BreachFile(
         string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, CaseFileQuery query, IClock clock, CancellationToken cancellation) =>
         (await query.Of(CaseFileKind.Breach, id, new AccessRequest(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), cancellation)).ToResult();
+
+    private static async Task<IResult> SubjectAccess(
+        string id, int number, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, SubjectAccessQuery query, IClock clock, CancellationToken cancellation) =>
+        (await query.GiveOut(id, number, new AccessRequest(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), cancellation)).ToResult();
 
     private static async Task<IResult> AccessLog(
         string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, AccessLogQuery query, IClock clock, CancellationToken cancellation) =>

@@ -33,12 +33,16 @@ internal static class StaffEndpoints
             .WithName("staff").WithSummary("The programme's people, teams and organisations.")
             .WithDescription("For programme leads. With those who have left, and what is closed.")
             .Produces<StaffView>().ProducesProblems(403);
+        staff.MapGet("/tokens", Tokens)
+            .WithName("tokens").WithSummary("The tokens of programs, with their last use.")
+            .WithDescription("For programme leads. Tokens are made on the page `/staff/tokens`, and revoked by `revoke-token`.")
+            .Produces<IReadOnlyList<ApiTokenView>>().ProducesProblems(403);
         staff.MapGet("/timeline", Timeline)
             .WithName("staff-timeline").WithSummary("Everything that happened to the directory, with who and why.")
             .WithDescription("For programme leads. `order` is oldest (default) or newest first; `limit` 1 to 200.")
             .Produces<Page<TimelineItem>>().ProducesProblems(400, 403);
-        // Those of the clock come from inside.
-        foreach (var entry in StaffCommands.All.Where(entry => !entry.Roles.Any(AccessPolicy.IsClock)))
+        // Those of the clock come from inside. A token is made on its page, where it is shown once.
+        foreach (var entry in StaffCommands.All.Where(entry => !entry.Roles.Any(AccessPolicy.IsClock) && entry.Command != typeof(StaffCommand.CreateToken)))
         {
             staff.MapPost(
                     $"/{entry.Name}",
@@ -67,6 +71,9 @@ internal static class StaffEndpoints
             http.Response.Headers.CacheControl = "private, no-cache";
             return TypedResults.Ok(view);
         });
+
+    private static async Task<IResult> Tokens(Caller by, ApiTokens tokens, IClock clock, CancellationToken cancellation) =>
+        (await tokens.All(by, clock.GetCurrentInstant(), cancellation)).ToResult();
 
     private static async Task<IResult> Timeline(
         string? order, string? limit, string? cursor, Caller by, StaffQuery query, CancellationToken cancellation)

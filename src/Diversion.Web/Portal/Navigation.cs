@@ -54,6 +54,11 @@ public static class Navigation
             items.Add(new("Feeds", Addresses.Feeds));
         }
 
+        if (AccessPolicy.MaySeeOperations(actor))
+        {
+            items.Add(new("System", Addresses.Operations));
+        }
+
         if (AccessPolicy.MaySeeOffenceTable(actor))
         {
             items.Add(new("Offence codes", Addresses.OffenceCodes));

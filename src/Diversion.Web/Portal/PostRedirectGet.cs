@@ -107,6 +107,11 @@ internal sealed class PostRedirectGet(RequestDelegate next, KeptAnswers kept, Fo
     /// <returns>The address of the stored answer; null when it is not stored.</returns>
     private async Task<string?> Keep(HttpContext http, string address, MemoryStream html)
     {
+        if (http.Features.Get<ShownOnce>() is not null)
+        {
+            return null;
+        }
+
         try
         {
             if (http.Response.StatusCode == StatusCodes.Status401Unauthorized)

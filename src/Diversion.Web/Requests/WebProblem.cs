@@ -6,6 +6,7 @@ public static class WebProblem
     public const string NotSignedIn = "not-signed-in";
     public const string SignInRefused = "sign-in-refused";
     public const string TokenInvalid = "token-invalid";
+    public const string TokenScope = "token-scope";
     public const string JsonMalformed = "json-malformed";
     public const string PropertyUnknown = "property-unknown";
     public const string PropertyMissing = "property-missing";

@@ -2,6 +2,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Analysis;
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Correspondence;
+using Diversion.Casework.Operations;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Texts;
 using Diversion.Domain;
@@ -48,6 +49,13 @@ public static class Labels
     public static Label Of(DataRequest request) => request.Answered is { Result: var result }
         ? new(Sentence(DataRequestWords.Of(result)), "grey")
         : new(request.Kind == DataRequestKind.Access ? "To be answered" : "Disputed", "yellow");
+
+    public static Label Of(PartState state) => state switch
+    {
+        PartState.Working => new("Works", "green"),
+        PartState.Attention => new("Look at it", "yellow"),
+        _ => new("Fails", "red"),
+    };
 
     public static string OfFeed(string feed) => feed == Casework.Feeds.FeedLog.TagEvents ? "Tag events" : "Custody notices";
 

@@ -74,6 +74,33 @@ public sealed class DataRequestTests
         decided.OwesNo("data-request/1");
     }
 
+    [Fact]
+    public void Passages_are_marked_and_shown_again_until_the_request_is_answered()
+    {
+        var marked = Open().Given(new DataRequestCommand.MarkPassage(1, " Val Example ", MarkGround.AnotherPerson) { By = People.Lead });
+        Assert.Equal(new PassageMark("Val Example", MarkGround.AnotherPerson, People.Lead.Name), Assert.Single(marked.State.DataRequests.Single().Marks));
+        marked.When(new DataRequestCommand.MarkPassage(1, "Val Example", MarkGround.AnotherPerson), People.OtherLead).ThenNothing();
+        marked.When(new DataRequestCommand.MarkPassage(1, "Val", null), People.Lead).ThenNothing();
+        Assert.Equal(MarkGround.LegalAdvice, marked.When(new DataRequestCommand.MarkPassage(1, "Val Example", MarkGround.LegalAdvice), People.Lead).State.DataRequests.Single().Marks.Single().Ground);
+        Assert.Empty(marked.When(new DataRequestCommand.MarkPassage(1, "Val Example", null), People.Lead).State.DataRequests.Single().Marks);
+
+        marked.When(new DataRequestCommand.MarkPassage(1, "V", MarkGround.AnotherPerson), People.Lead).Refused(RefusalCode.TextInvalid);
+        marked.When(new DataRequestCommand.MarkPassage(1, new string('a', DataRequestCommand.MarkPassage.Longest + 1), MarkGround.AnotherPerson), People.Lead).Refused(RefusalCode.TextInvalid);
+        marked.When(new DataRequestCommand.MarkPassage(1, "Val", (MarkGround)9), People.Lead).Refused(RefusalCode.ValueOutOfRange);
+        marked.When(new DataRequestCommand.MarkPassage(2, "Val", MarkGround.AnotherPerson), People.Lead).Refused(RefusalCode.DataRequestUnknown);
+        marked.Given(new DataRequestCommand.AnswerAccessRequest(1, DataRequestResult.Given, Asked, "By post.") { By = People.Lead })
+            .When(new DataRequestCommand.MarkPassage(1, "Val", MarkGround.AnotherPerson), People.Lead).Refused(RefusalCode.DataRequestSettled);
+    }
+
+    [Fact]
+    public void No_more_is_marked_than_can_be_kept()
+    {
+        var full = Open().Given(
+            [.. Enumerable.Range(0, 25).Select(which => new DataRequestCommand.MarkPassage(1, new string((char)('a' + which), DataRequestCommand.MarkPassage.Longest), MarkGround.AnotherPerson) { By = People.Lead })]);
+
+        full.When(new DataRequestCommand.MarkPassage(1, "Val", MarkGround.AnotherPerson), People.Lead).Refused(RefusalCode.MarksTooMany);
+    }
+
     [Theory]
     [InlineData("2026-03-17", RefusalCode.DateInFuture)]
     [InlineData("2026-03-01", RefusalCode.DateTooOld)]

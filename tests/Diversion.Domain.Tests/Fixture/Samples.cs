@@ -145,6 +145,7 @@ internal static class Samples
         new DataRequestCommand.RecordAccessRequest(Day, "All of it."),
         new DataRequestCommand.RecordCorrectionRequest(Day, "I never lived there."),
         new DataRequestCommand.ExtendDataRequest(1),
+        new DataRequestCommand.MarkPassage(1, "Val Example", MarkGround.AnotherPerson),
         new DataRequestCommand.AnswerAccessRequest(1, DataRequestResult.Given, Day, "By post."),
         new DataRequestCommand.AnswerCorrectionRequest(2, DataRequestResult.Corrected, Day, "The address."),
         new BreachCommand.ProposeBreach(),

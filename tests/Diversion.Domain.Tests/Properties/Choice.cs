@@ -94,9 +94,9 @@ internal static class Choice
                 : new PathwayCommand.RecordContactAttempt(unreached.Track, (AttemptWay)(step.Which % 4), AttemptResult.NoAnswer, now - Duration.FromHours(step.How % 9)), null);
         }
 
-        if (step.What is 81 or 83 && state.DataRequests.FirstOrDefault(known => known is { IsOpen: true, Extended: false }) is { } asked)
+        if (step.What is 81 or 83 && state.DataRequests.FirstOrDefault(known => known.IsOpen) is { } asked)
         {
-            return (new DataRequestCommand.ExtendDataRequest(asked.Number), People.Lead);
+            return (Next(asked, WorkingCalendar.DateOf(now)), People.Lead);
         }
 
         if (step.What is 83 or 84 && state.Status.IsRunning())
@@ -213,6 +213,14 @@ internal static class Choice
         },
         12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2), ToldHow.Telephone) { Victim = AnyVictim(state, step) },
         _ => new TermCommand.AcknowledgeAlert(state.Alerts.IsEmpty ? "alert-1" : state.Alerts[0].Id),
+    };
+
+    private static DataRequestCommand Next(DataRequest asked, LocalDate today) => asked switch
+    {
+        { Kind: DataRequestKind.Access, Marks.IsEmpty: true } => new DataRequestCommand.MarkPassage(asked.Number, "Val", MarkGround.AnotherPerson),
+        { Extended: false } when WorkingCalendar.DateOf(asked.Answer.Due) >= today => new DataRequestCommand.ExtendDataRequest(asked.Number),
+        { Kind: DataRequestKind.Access } => new DataRequestCommand.AnswerAccessRequest(asked.Number, DataRequestResult.Given, today, "By post."),
+        _ => new DataRequestCommand.AnswerCorrectionRequest(asked.Number, DataRequestResult.CorrectedInPart, today, "The address."),
     };
 
     private static DataRequestCommand Ask(Step step, LocalDate today) => (step.How / 5 % 6) switch

@@ -28,9 +28,10 @@ public sealed class LayerTests
         ["Diversion.Casework"] = ["Diversion.Domain", "Diversion.Evaluation"],
         ["Diversion.Web"] = ["Diversion.Casework", "Diversion.Evaluation"],
         ["Diversion.Delivery"] = ["Diversion.Casework"],
+        ["Diversion.Telemetry"] = ["Diversion.Casework"],
         ["Diversion.Simulation"] = ["Diversion.Web"],
-        ["Diversion.Local"] = ["Diversion.Simulation", "Diversion.Evaluation", "Diversion.Delivery"],
-        ["Diversion.Functions"] = ["Diversion.Web", "Diversion.Evaluation", "Diversion.Delivery"],
+        ["Diversion.Local"] = ["Diversion.Simulation", "Diversion.Evaluation", "Diversion.Delivery", "Diversion.Telemetry"],
+        ["Diversion.Functions"] = ["Diversion.Web", "Diversion.Evaluation", "Diversion.Delivery", "Diversion.Telemetry"],
         ["Diversion.Azurite"] = ["Diversion.Functions", "Diversion.Local", "Diversion.Simulation"],
     };
 
@@ -54,7 +55,7 @@ public sealed class LayerTests
 
     [Fact]
     public void Casework_knows_no_host_and_no_vendor() => Hold(
-        Types.InAssembly(Casework).Should().NotHaveDependencyOnAny("Microsoft.AspNetCore", "Microsoft.Extensions.Hosting", "Microsoft.Azure", "Microsoft.DurableTask", "Microsoft.Data", "Azure", "SendGrid", "MimeKit", "MailKit", "Notify"),
+        Types.InAssembly(Casework).Should().NotHaveDependencyOnAny("Microsoft.AspNetCore", "Microsoft.Extensions.Hosting", "Microsoft.Azure", "Microsoft.DurableTask", "Microsoft.Data", "Azure", "SendGrid", "MimeKit", "MailKit", "Notify", "OpenTelemetry"),
         "Casework runs on one machine and on Azure. Put what is special to one behind a port (ITableStore, IMailer, IPublisher, IChangeListener) and into the host.");
 
     [Fact]

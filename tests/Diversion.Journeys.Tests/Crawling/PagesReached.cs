@@ -12,7 +12,7 @@ internal static class PagesReached
     {
         ["demo-lead-1"] =
         [
-            "/", "/analysis/{section?}", "/analysis/document/{save?}", "/analysis/what-if", "/board-pack/{quarter?}", "/boundaries", "/feeds", "/follow-up", "/harm-index", "/keeping", "/keeping/destroyed", "/messages", "/offence-codes", "/programme", "/register", "/register/download/{step?}", "/register/downloads", "/scrutiny", "/scrutiny/{quarter}", "/scrutiny/{quarter}/cases/{number:int}", "/scrutiny/{quarter}/paper", "/search", "/services", "/services/add", "/services/import", "/services/{service}", "/services/{service}/change", "/staff", "/staff/add", "/staff/person/{person}", "/transfers-in", "/trials", "/trials/new", "/trials/{trial}", "/trials/{trial}/amend", "/trials/{trial}/close", "/unit-costs", "/workers/{worker}", "/workers/{worker}/pass-on",
+            "/", "/analysis/{section?}", "/analysis/document/{save?}", "/analysis/what-if", "/board-pack/{quarter?}", "/boundaries", "/feeds", "/follow-up", "/harm-index", "/keeping", "/keeping/destroyed", "/messages", "/offence-codes", "/programme", "/register", "/register/download/{step?}", "/register/downloads", "/scrutiny", "/scrutiny/{quarter}", "/scrutiny/{quarter}/cases/{number:int}", "/scrutiny/{quarter}/paper", "/search", "/services", "/services/add", "/services/import", "/services/{service}", "/services/{service}/change", "/staff", "/staff/add", "/staff/person/{person}", "/staff/tokens", "/system", "/transfers-in", "/trials", "/trials/new", "/trials/{trial}", "/trials/{trial}/amend", "/trials/{trial}/close", "/unit-costs", "/workers/{worker}", "/workers/{worker}/pass-on",
             "/agreements/{reference}", $"{Below}breach-file", $"{Below}case-file/check", $"{Below}completion-file", $"{Below}change-contact", $"{Below}record-circumstances", $"{Below}record-complaint", $"{Below}record-reoffence", $"{Below}arrange-courtesy-supervision", $"{Below}correct-attendance/{{condition}}/{{item}}",
             $"{Below}decide-breach", $"{Below}extend-term", $"{Below}services", $"{Below}looks", $"{Below}messages", $"{Below}note/{{condition?}}", $"{Below}paper/{{version?}}",
             $"{Below}substitute-condition/{{condition}}", $"{Below}take-offence-in", $"{Below}timeline", $"{Below}vary-agreement", $"{Below}{{command}}/{{condition?}}/{{item?}}",
@@ -42,6 +42,8 @@ internal static class PagesReached
         [$"{Below}correct-offence/{{item}}"] = "needs a second offence, and no case of the demo waits with one: OffencePageTests",
         [$"{Below}documents/{{document}}"] = "needs a paper, and the demo has none: DocumentTests",
         [$"{Below}documents/{{document}}/remove"] = "needs a paper, and the demo has none: DocumentTests",
+        [$"{Below}mark-passage/{{condition}}"] = "needs somebody who asked for their record, and nobody of the demo did: SubjectAccessPageTests",
+        [$"{Below}subject-access/{{number:int}}"] = "likewise: SubjectAccessPageTests",
         [$"{Below}answer-victim-request/{{item}}"] = "needs a review or complaint, and no victim of the demo has one: VictimRequestPageTests",
         [$"{Below}record-victim-satisfaction/{{item}}"] = "comes when the case has ended: SatisfactionPageTests",
         [$"{Below}answer-complaint/{{condition}}"] = "is for a case with an open complaint, and the crawl opens few cases: ComplaintPageTests",

@@ -47,7 +47,7 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
 
     private static readonly string[] OfDataRequests =
     [
-        CommandCatalogue.NameOf<DataRequestCommand.ExtendDataRequest>(), CommandCatalogue.NameOf<DataRequestCommand.AnswerAccessRequest>(), CommandCatalogue.NameOf<DataRequestCommand.AnswerCorrectionRequest>(),
+        CommandCatalogue.NameOf<DataRequestCommand.MarkPassage>(), CommandCatalogue.NameOf<DataRequestCommand.ExtendDataRequest>(), CommandCatalogue.NameOf<DataRequestCommand.AnswerAccessRequest>(), CommandCatalogue.NameOf<DataRequestCommand.AnswerCorrectionRequest>(),
     ];
 
     private static readonly string[] OfFollowUp = [.. CommandCatalogue.All.Where(entry => entry.Command.IsAssignableTo(typeof(FollowUpCommand))).Select(entry => entry.Name)];
