@@ -67,4 +67,6 @@ public static class RuleIds
     public const string DonationMade = "donation.made";
     public const string PathwayReferral = "pathway.referral";
     public const string PathwayAcceptance = "pathway.acceptance";
+    public const string PathwayContact = "pathway.contact";
+    public const string PathwayContactNext = "pathway.contact-next";
 }

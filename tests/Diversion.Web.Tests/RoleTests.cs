@@ -67,6 +67,8 @@ public sealed class RoleTests
         ("send-pathway-referral", "worker manager lead", """{"conditionId":"pathway"}"""),
         ("accept-pathway-referral", "provider worker manager lead", """{"conditionId":"pathway"}"""),
         ("decline-pathway-referral", "provider worker manager lead", """{"conditionId":"pathway","reason":"Full."}"""),
+        ("record-contact-attempt", "provider worker manager lead", """{"conditionId":"pathway","way":"call","result":"noAnswer","triedAt":"2026-03-05T10:00:00Z"}"""),
+        ("decide-contact", "worker manager lead", """{"conditionId":"pathway","next":"tryAgain","reason":"She has a new number."}"""),
         ("record-pathway-assessment", "provider worker manager lead", """{"conditionId":"pathway","point":"start","score":3}"""),
         ("close-pathway", "provider worker manager lead", """{"conditionId":"pathway","completed":true}"""),
         ("record-payment", "worker manager lead", """{"conditionId":"compensation","paymentId":"p-1","amount":"20","on":"2026-03-05","receipt":"Receipt 7"}"""),

@@ -88,7 +88,17 @@ public sealed record RestorativeView(
 }
 
 /// <param name="Distance">End score minus start score, once both are known.</param>
-public sealed record PathwayView(PathwayKind Need, string Provider, PathwayReferral Referral, int? StartScore, int? EndScore, int? Distance, bool Completed, ServiceRef? Service = null);
+public sealed record PathwayView(PathwayKind Need, string Provider, PathwayReferral Referral, int? StartScore, int? EndScore, int? Distance, bool Completed, ServiceRef? Service = null)
+{
+    /// <summary>To reach the person, in the order in which they were recorded; left out when there was none.</summary>
+    public IReadOnlyList<ContactAttempt>? Attempts { get; init; }
+
+    /// <summary>The provider has spoken to the person or met them.</summary>
+    public bool Reached { get; init; }
+
+    /// <summary>What was decided after a plan of attempts without success.</summary>
+    public ContactNext? AfterAttempts { get; init; }
+}
 
 /// <param name="Instalments">As agreed, oldest first.</param>
 /// <param name="Payments">Those that stand, in the order in which they were recorded.</param>

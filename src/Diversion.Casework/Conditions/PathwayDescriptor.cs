@@ -16,6 +16,7 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
     private const string Told = "Go to the support that you chose with us.";
 
     private const string Completed = "completed";
+    private const string Reach = nameof(PathwayCommand.SendPathwayReferral.Reach);
 
     private static readonly StepAnswer[] Scores =
     [
@@ -48,6 +49,8 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
         EventEntry.Of<PathwayEvent.PathwayReferralSent>("pathway.referral-sent"),
         EventEntry.Of<PathwayEvent.PathwayReferralAccepted>("pathway.referral-accepted"),
         EventEntry.Of<PathwayEvent.PathwayReferralDeclined>("pathway.referral-declined"),
+        EventEntry.Of<PathwayEvent.PathwayContactAttempted>("pathway.contact-attempted"),
+        EventEntry.Of<PathwayEvent.PathwayContactDecided>("pathway.contact-decided"),
         EventEntry.Of<PathwayEvent.PathwayAssessed>("pathway.assessed"),
         EventEntry.Of<PathwayEvent.PathwayCompleted>("pathway.completed"),
     ];
@@ -55,9 +58,11 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
     internal override string Sentence(ConditionKindEvent happened) => happened switch
     {
         PathwayEvent.PathwayBegan e => $"The pathway {Words.Of(e.Need)} began with {Provider(e.Provider, e.Service)}; it is referred by {Wording.At(e.Referral.Due)} and accepted by {Wording.At(e.Acceptance.Due)}.",
-        PathwayEvent.PathwayReferralSent e => $"The pathway referral was sent to {Provider(e.Provider, e.Service)}.",
+        PathwayEvent.PathwayReferralSent e => $"The pathway referral was sent to {Provider(e.Provider, e.Service)}.{(e.FirstAttempt is { } first ? $" They make the first attempt to reach the person by {Wording.At(first.Due)}." : "")}",
         PathwayEvent.PathwayReferralAccepted => "The provider accepted the pathway referral.",
         PathwayEvent.PathwayReferralDeclined e => $"The provider declined the pathway referral; another is asked by {Wording.At(e.Referral.Due)}.",
+        PathwayEvent.PathwayContactAttempted e => ContactAttemptWords.Sentence(e),
+        PathwayEvent.PathwayContactDecided e => ContactAttemptWords.Sentence(e),
         PathwayEvent.PathwayAssessed e => $"The pathway was assessed at the {Words.Of(e.Point)}: {e.Score} of 10.",
         PathwayEvent.PathwayCompleted => "The provider closed the pathway as completed.",
         _ => throw Wording.Missing(happened),
@@ -72,7 +77,12 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
         var own = (PathwayCondition)condition;
         return view with
         {
-            Pathway = new PathwayView(own.Need, own.Provider, own.Referral, own.StartScore, own.EndScore, own.EndScore - own.StartScore, own.Completed, own.Service),
+            Pathway = new PathwayView(own.Need, own.Provider, own.Referral, own.StartScore, own.EndScore, own.EndScore - own.StartScore, own.Completed, own.Service)
+            {
+                Attempts = own.Attempts.IsEmpty ? null : own.Attempts,
+                Reached = own.Reached,
+                AfterAttempts = own.AfterAttempts,
+            },
         };
     }
 
@@ -98,6 +108,16 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
             PathwayReferral.Accepted => "Accepted",
             _ => "Declined: ask another provider",
         });
+        if (pathway.Attempts is { } attempts)
+        {
+            yield return ("Attempts to reach the person", string.Join("; ", attempts.Select(ContactAttemptWords.Of)));
+        }
+
+        if (pathway.AfterAttempts is { } after)
+        {
+            yield return ("After the attempts", ContactAttemptWords.Of(after));
+        }
+
         yield return ("Assessment at the start", pathway.StartScore is { } start ? $"{start} of 10" : "Not yet");
         yield return ("Assessment at the end", pathway.EndScore is { } end ? $"{end} of 10" : "Not yet");
         if (pathway.Distance is { } distance)
@@ -118,6 +138,15 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
             Work = WorkKind.SetUp,
             ForPartner = new("Answer the pathway referral", "Accept it if you can take the person on. If you cannot, open it and decline with your reason."),
         },
+        new(RuleIds.PathwayContact, "contact", "the next attempt to reach the person", new("Get the person reached by the provider", "Ring the provider. Ask what they tried, and tell them what may work better; record each attempt."))
+        {
+            Command = CommandCatalogue.NameOf<PathwayCommand.RecordContactAttempt>(),
+            ForPartner = new("Try to reach the person", "In another way or at another time than before, and record it, also without success. Open the referral to see how they want to be reached."),
+        },
+        new(RuleIds.PathwayContactNext, "contact-next", "the decision after the attempts", new("Decide what is next: the person was not reached", "Every attempt of the plan was made. Send the letter with useful numbers, ask the person, and decide: try again, leave it to them, or look for something else. It does not count against them."))
+        {
+            Command = CommandCatalogue.NameOf<PathwayCommand.DecideContact>(),
+        },
     ];
 
     internal override string? Next(Condition condition, string rule) => condition is PathwayCondition { Referral: PathwayReferral.Sent }
@@ -136,8 +165,13 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
     public override IReadOnlyList<Step> Steps { get; } =
     [
         Step.Of("Send the referral to the provider", "The referral was sent.", answers =>
-            new PathwayCommand.SendPathwayReferral(answers.Condition, answers.Line)) with
+            new PathwayCommand.SendPathwayReferral(answers.Condition, answers.Line) { Reach = answers.Chosen == Reach }) with
         {
+            Choice = new("How do the person and the provider meet?", "how they meet",
+            [
+                new StepAnswer(Reach, "The provider gets in touch", "By the scheme’s plan: several attempts, in different ways and at different times. Each is recorded, and never counts against the person."),
+                new StepAnswer("Meet", "They have an appointment, or the person goes there"),
+            ]),
             Explain = "The provider can see it now, and accepts or declines it in this service. If the provider does not use this service, contact them as well.",
             Line = new("Another provider", "the provider", "Leave this empty to use the provider that was agreed.", Optional: true) { IsProvider = true },
         },
@@ -150,6 +184,8 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
             Explain = "The key worker then asks another provider. It never counts against the person.",
             Reason = new("Why can the provider not take the person?", "the reason"),
         },
+        ContactSteps.Attempt,
+        ContactSteps.Decide,
         Step.Of("Record an assessment", "The assessment was recorded.", answers => PointOf(answers.Item) is { } point
             ? new PathwayCommand.RecordPathwayAssessment(answers.Condition, point, int.Parse(answers.Chosen, CultureInfo.InvariantCulture))
             : null) with

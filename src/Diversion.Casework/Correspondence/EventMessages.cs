@@ -8,6 +8,7 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Documents;
 using Diversion.Domain.Offer;
@@ -41,6 +42,7 @@ public static class EventMessages
                 break;
             case AppointmentEvent.AttendanceRecorded e:
                 AppointmentMessages.Recorded(builder, e);
+                FeedbackMessages.Attended(builder, e);
                 break;
 
             case TermEvent.OwnerReminded e:
@@ -129,6 +131,12 @@ public static class EventMessages
                 break;
             case DataRequestEvent.DataRequestReceived e:
                 AlertMessages.DataRequestReceived(builder, e);
+                break;
+            case PathwayEvent.PathwayContactAttempted e:
+                FeedbackMessages.Attempted(builder, e);
+                break;
+            case PathwayEvent.PathwayCompleted:
+                FeedbackMessages.Completed(builder);
                 break;
             case BreachEvent.AnswerTimeEnded:
                 BreachMessages.AnswerTimeEnded(builder);

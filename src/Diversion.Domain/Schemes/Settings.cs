@@ -67,7 +67,22 @@ public sealed record FollowUpRules(ImmutableArray<int>? Months = null, int Waiti
     public ImmutableArray<int> AllMonths => Months ?? [12, 24];
 }
 
-public sealed record PathwayRules(int ReferralWorkingDays, int AcceptanceWorkingDays);
+/// <param name="Contact">Null for a scheme from before this setting.</param>
+public sealed record PathwayRules(int ReferralWorkingDays, int AcceptanceWorkingDays, ContactPlanRules? Contact = null)
+{
+    public ContactPlanRules ContactPlan => Contact ?? new ContactPlanRules();
+}
+
+/// <summary>
+/// How a provider tries to reach somebody who was referred: social workers in Warrington made several attempts, in different
+/// ways, before they gave up (Revolving Doors Agency).
+/// </summary>
+/// <param name="Attempts">At least so many.</param>
+/// <param name="Ways">In at least so many different ways.</param>
+/// <param name="AtAnotherTime">One at another part of the day, in the evening or at the weekend.</param>
+/// <param name="WorkingDays">Over which they are spread.</param>
+/// <param name="DecideWorkingDays">From the last of them to the key worker's decision on what is next.</param>
+public sealed record ContactPlanRules(int Attempts = 3, int Ways = 2, bool AtAnotherTime = true, int WorkingDays = 5, int DecideWorkingDays = 2);
 
 /// <summary>How soon an event must be recorded, settled or proved.</summary>
 /// <param name="ReminderDaysBefore">Days before a meeting or session on which the participant is reminded, descending.</param>

@@ -7,7 +7,7 @@ namespace Diversion.Functions.Workflows;
 
 /// <summary>
 /// Support with one need, by a provider who has accepted: reminds the participant of sessions, waits for the outcome of
-/// each and for evidence of a missed one, until the provider closes the pathway. One instance per pathway.
+/// each and for evidence of a missed one, and for attempts to reach the person, until the provider closes the pathway. One instance per pathway.
 /// </summary>
 public static class PathwayWorkflow
 {
@@ -15,7 +15,7 @@ public static class PathwayWorkflow
     {
         WaitsFor =
         [
-            RuleIds.AppointmentOutcome,
+            RuleIds.AppointmentOutcome, RuleIds.PathwayContact, RuleIds.PathwayContactNext,
         ],
         TimeDoes = [DueKind.ParticipantReminded, DueKind.EvidenceAwaitedExpires],
         EndsWith = "the provider closes the pathway, or the condition is closed, or the agreement has ended",

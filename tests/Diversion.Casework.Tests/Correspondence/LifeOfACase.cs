@@ -6,6 +6,7 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
@@ -89,6 +90,8 @@ internal static class LifeOfACase
             .Do(new ComplaintCommand.RecordComplaint(ComplaintFrom.Person, AnsweredHow.Telephone, file.Now, ComplaintAbout.KeyWorker, "Nobody listened."), Role.KeyWorker)
             .Do(new ComplaintCommand.AcknowledgeComplaint(1, ToldHow.Telephone, file.Now), Role.ProgrammeLead)
             .Do(new ComplaintCommand.AnswerComplaint(1, ComplaintResult.Upheld, ToldHow.Telephone, file.Now, "We are sorry."), Role.ProgrammeLead)
+            .Do(new PathwayCommand.SendPathwayReferral("pathway"), Role.KeyWorker)
+            .Do(new PathwayCommand.RecordContactAttempt("pathway", AttemptWay.Call, AttemptResult.Reached, file.Now), Role.Provider)
             .Do(new DataRequestCommand.RecordAccessRequest(Diversion.Domain.Time.WorkingCalendar.DateOf(file.Now), "All of it."), Role.KeyWorker)
             .Do(new BreachCommand.DecideContest("warning-1", ContestDecision.Upheld), Role.Sergeant)
             .Do(new AppointmentCommand.CorrectAttendance("supervision", "m-1", Attendance.Attended), Role.KeyWorker);

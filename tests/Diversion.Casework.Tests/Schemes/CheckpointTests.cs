@@ -52,7 +52,7 @@ public sealed class CheckpointTests
 
     [Fact]
     public void A_pathway_is_referred_in_five_and_accepted_in_fifteen_working_days() =>
-        Assert.Equal(new PathwayRules(5, 15), Scheme.Pathway);
+        Assert.Equal(new PathwayRules(5, 15, new ContactPlanRules(3, 2, true, 5, 2)), Scheme.Pathway);
 
     [Fact]
     public void Outcomes_are_recorded_in_two_evidence_brought_in_five_and_the_end_settled_in_five_working_days()

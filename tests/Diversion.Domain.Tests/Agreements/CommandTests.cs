@@ -65,7 +65,7 @@ public sealed class CommandTests
         Assert.Equal(
             [
                 "accept-pathway-referral", "add-note", "arrange-placement", "book-course", "close-pathway", "decline-pathway-referral", "keep-document", "record-attendance",
-                "record-pathway-assessment", "reschedule-appointment", "schedule-appointment",
+                "record-contact-attempt", "record-pathway-assessment", "reschedule-appointment", "schedule-appointment",
             ],
             CommandCatalogue.All.Where(entry => entry.Roles.Contains(Role.Provider)).Select(entry => entry.Name).Order());
 

@@ -91,6 +91,8 @@ internal static class Samples
         new PathwayCommand.SendPathwayReferral("pathway"),
         new PathwayCommand.AcceptPathwayReferral("pathway"),
         new PathwayCommand.DeclinePathwayReferral("pathway"),
+        new PathwayCommand.RecordContactAttempt("pathway", AttemptWay.Call, AttemptResult.NoAnswer, Case.Time("2026-03-10 11:00")),
+        new PathwayCommand.DecideContact("pathway", ContactNext.TryAgain),
         new PathwayCommand.RecordPathwayAssessment("pathway", AssessmentPoint.Start, 3),
         new PathwayCommand.ClosePathway("pathway", true),
         new CompensationCommand.RecordPayment("compensation", "p-1", "20.50", Day, "Receipt 7"),

@@ -87,6 +87,13 @@ internal static class Choice
             return (new ComplaintCommand.WithdrawComplaint(open.Number), People.Lead);
         }
 
+        if (step.What % 3 == 0 && state.Obligations.FirstOrDefault(open => open.Deadline.Rule is RuleIds.PathwayContact or RuleIds.PathwayContactNext) is { } unreached)
+        {
+            return (unreached.Deadline.Rule == RuleIds.PathwayContactNext
+                ? new PathwayCommand.DecideContact(unreached.Track, (ContactNext)(step.How % 3))
+                : new PathwayCommand.RecordContactAttempt(unreached.Track, (AttemptWay)(step.Which % 4), AttemptResult.NoAnswer, now - Duration.FromHours(step.How % 9)), null);
+        }
+
         if (step.What is 81 or 83 && state.DataRequests.FirstOrDefault(known => known.IsOpen) is { } asked)
         {
             return (Next(asked, WorkingCalendar.DateOf(now)), People.Lead);
@@ -291,7 +298,7 @@ internal static class Choice
             DonationCondition own => new DonationCommand.TakeBackDonation(own.Id),
             SupervisionCondition own when step.How % 7 == 0 => new SupervisionCommand.ExcusePeriod(own.Id, own.PeriodsOpened),
             AppointmentCondition own when own is not PathwayCondition || step.How % 2 == 0 => Appointment(own, step, now),
-            PathwayCondition own => Pathway(own.Id, step),
+            PathwayCondition own => Pathway(own.Id, step, now),
             TagMonitoringCondition own => Tag(own, step, now, today),
             RestorativeJusticeCondition own => Restorative(own.Id, step, today),
             _ => new BreachCommand.RecordFailure($"f-{step.How % 6}"),
@@ -339,9 +346,10 @@ internal static class Choice
         _ => new ApologyCommand.RecordLetterEnd(own.Id, today, (LetterEnd)(step.How % 2)),
     };
 
-    private static PathwayCommand Pathway(string id, Step step) => (step.What % 7) switch
+    private static PathwayCommand Pathway(string id, Step step, Instant now) => (step.What % 7) switch
     {
-        0 or 1 => new PathwayCommand.SendPathwayReferral(id),
+        0 or 1 => new PathwayCommand.SendPathwayReferral(id) { Reach = step.How % 2 == 0 },
+        4 or 5 when step.How % 3 == 0 => new PathwayCommand.RecordContactAttempt(id, (AttemptWay)(step.Which % 4), (AttemptResult)(step.How / 3 % 4), now - Duration.FromHours(step.How % 7)),
         2 => new PathwayCommand.AcceptPathwayReferral(id),
         3 => new PathwayCommand.DeclinePathwayReferral(id),
         4 or 5 => new PathwayCommand.RecordPathwayAssessment(id, step.What % 7 == 4 ? AssessmentPoint.Start : AssessmentPoint.End, step.How % 11),

@@ -88,6 +88,9 @@ internal static class Settling
         ReparationEvent.VictimChangedMind e => e.Wants && open.Id == $"settle/{e.ConditionId}",
         ReparationEvent.PlacementArranged e => open.Id == $"{e.ConditionId}/placement",
         PathwayEvent.PathwayReferralSent e => open.Id == $"{e.ConditionId}/referral",
+        PathwayEvent.PathwayReferralDeclined e => open.Id == $"{e.ConditionId}/contact" || open.Id == $"{e.ConditionId}/contact-next",
+        PathwayEvent.PathwayContactAttempted e => open.Id == $"{e.ConditionId}/contact" || (e.Attempt.Result == AttemptResult.Reached && open.Id == $"{e.ConditionId}/contact-next"),
+        PathwayEvent.PathwayContactDecided e => open.Id == $"{e.ConditionId}/contact-next",
         PathwayEvent.PathwayReferralAccepted e => open.Id == $"{e.ConditionId}/acceptance",
         RestorativeJusticeEvent.VictimContacted e => open.Id == $"{e.ConditionId}/contact",
         RestorativeJusticeEvent.VictimAnswered e => open.Id == $"{e.ConditionId}/answer" || (e.Held is not null && open.Id == $"settle/{e.ConditionId}"),
@@ -126,6 +129,8 @@ internal static class Settling
 
     private static bool ByAttendance(Obligation open, string condition, string appointment) =>
         open.Id == $"{condition}/outcome/{appointment}"
+        || open.Id == $"{condition}/contact"
+        || open.Id == $"{condition}/contact-next"
         || open.Id == $"{condition}/first"
         || open.Id.StartsWith($"{condition}/period/", StringComparison.Ordinal)
         || open.Id == $"{condition}/half"

@@ -82,9 +82,9 @@ public sealed class ConditionStepTests
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Worker);
-        await Take(browser, id, "send-pathway-referral/pathway");
+        await Take(browser, id, "send-pathway-referral/pathway", ("Chosen", "Meet"));
         await Take(browser, id, "decline-pathway-referral/pathway", ("Reason", "No places until June"));
-        await Take(browser, id, "send-pathway-referral/pathway", ("Line", "Clear Start"));
+        await Take(browser, id, "send-pathway-referral/pathway", ("Chosen", "Reach"), ("Line", "Clear Start"));
         await Take(browser, id, "accept-pathway-referral/pathway");
         await Take(browser, id, "record-pathway-assessment/pathway/Start", ("Chosen", "3"));
         await Take(browser, id, "record-pathway-assessment/pathway/End", ("Chosen", "8"));

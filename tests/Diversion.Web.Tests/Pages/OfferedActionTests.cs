@@ -34,6 +34,9 @@ public sealed class OfferedActionTests
         "leave-out-of-trial", "record-crossover", "record-research-consent",
         "make-offer", "withdraw-offer", "decline-offer", "sign-agreement", "review-custody-notice", "record-case-outcome",
 
+        // After a plan of attempts without success: ContactAttemptPageTests.
+        "decide-contact",
+
         // With a file, from the list of papers: DocumentPageTests.
         "keep-document", "remove-document",
 

@@ -20,6 +20,9 @@ public abstract record PathwayCommand : ConditionCommand
         /// <summary>A service of the directory, with or in place of the provider.</summary>
         public ServiceRef? Service { get; init; }
 
+        /// <summary>The provider is to reach the person by the scheme's plan of attempts. Left out, they meet in another way.</summary>
+        public bool Reach { get; init; }
+
         internal override AgreementCommand Kept(StaffDirectory staff) => this with { Provider = staff.Provider(Provider) };
 
         internal override Refusal? Unlisted(StaffDirectory staff) => PathwayConditionRules.UnknownService(Service) ?? staff.UnlistedProvider("provider", Provider);
@@ -36,6 +39,16 @@ public abstract record PathwayCommand : ConditionCommand
 
     /// <summary>The provider cannot take the person, who is then referred to another. Never the person's failure.</summary>
     public sealed record DeclinePathwayReferral(string ConditionId) : PathwayCommand(ConditionId)
+    {
+        internal override bool NeedsReason => true;
+    }
+
+    /// <summary>Somebody tried to reach the person. It never counts against them. Sent again with the same content it changes nothing.</summary>
+    /// <param name="TriedAt">When.</param>
+    public sealed record RecordContactAttempt(string ConditionId, AttemptWay Way, AttemptResult Result, Instant TriedAt) : PathwayCommand(ConditionId);
+
+    /// <summary>Every attempt of the plan was made and the person was not reached: what is next.</summary>
+    public sealed record DecideContact(string ConditionId, ContactNext Next) : PathwayCommand(ConditionId)
     {
         internal override bool NeedsReason => true;
     }

@@ -24,7 +24,22 @@ public sealed record PathwayCondition(
     /// <summary>By when the scheme wants it accepted, counted from the signing.</summary>
     public Instant? AcceptBy { get; init; }
 
+    /// <summary>By the provider that has the referral now, in the order in which they were recorded.</summary>
+    public ImmutableArray<ContactAttempt> Attempts { get; init; } = [];
+
+    /// <summary>From when attempts count towards the plan; null when none has begun.</summary>
+    public Instant? TriedSince { get; init; }
+
+    /// <summary>The provider has spoken to the person or met them.</summary>
+    public bool Reached { get; init; }
+
+    /// <summary>The last decision after a plan without success.</summary>
+    public ContactNext? AfterAttempts { get; init; }
+
     public override string? PartnerProvider => Provider;
+
+    internal override AgreementState AfterAttendance(AgreementState state, Appointment appointment) =>
+        appointment.Status is AppointmentStatus.Attended or AppointmentStatus.Late ? PathwayContact.Met(state, Id) : state;
 
     internal override Condition WithPartners(StaffRef? facilitator, string? provider, ImmutableArray<string> known) =>
         IsOpen && provider is not null && !known.Contains(Provider) ? this with { Provider = provider, Service = null } : this;

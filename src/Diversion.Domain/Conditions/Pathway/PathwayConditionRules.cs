@@ -44,6 +44,8 @@ internal sealed class PathwayConditionRules : ConditionRules
         CommandEntry.Of<PathwayCommand.SendPathwayReferral>("send-pathway-referral", "pathway", CommandRoles.Supervising),
         CommandEntry.Of<PathwayCommand.AcceptPathwayReferral>("accept-pathway-referral", "pathway", CommandRoles.Providing),
         CommandEntry.Of<PathwayCommand.DeclinePathwayReferral>("decline-pathway-referral", "pathway", CommandRoles.Providing),
+        CommandEntry.Of<PathwayCommand.RecordContactAttempt>("record-contact-attempt", "pathway", CommandRoles.Providing),
+        CommandEntry.Of<PathwayCommand.DecideContact>("decide-contact", "pathway", CommandRoles.Supervising),
         CommandEntry.Of<PathwayCommand.RecordPathwayAssessment>("record-pathway-assessment", "pathway", CommandRoles.Providing),
         CommandEntry.Of<PathwayCommand.ClosePathway>("close-pathway", "pathway", CommandRoles.Providing),
     ];
@@ -75,6 +77,8 @@ internal sealed class PathwayConditionRules : ConditionRules
     {
         RuleIds.PathwayReferral => $"The referral is sent within {RuleTexts.WorkingDays(scheme.Pathway.ReferralWorkingDays)} of signing.",
         RuleIds.PathwayAcceptance => $"The provider accepts within {RuleTexts.WorkingDays(scheme.Pathway.AcceptanceWorkingDays)} of signing.",
+        RuleIds.PathwayContact => $"The provider tries to reach the person at least {scheme.Pathway.ContactPlan.Attempts} times within {RuleTexts.WorkingDays(scheme.Pathway.ContactPlan.WorkingDays)}, in {scheme.Pathway.ContactPlan.Ways} ways or more{(scheme.Pathway.ContactPlan.AtAnotherTime ? ", once at another time of the day or at the weekend" : "")}. It never counts against the person.",
+        RuleIds.PathwayContactNext => $"After the last attempt the key worker decides within {RuleTexts.WorkingDays(scheme.Pathway.ContactPlan.DecideWorkingDays)} what is next.",
         _ => null,
     };
 
@@ -88,6 +92,8 @@ internal sealed class PathwayConditionRules : ConditionRules
             new PathwayCommand.SendPathwayReferral(own.Id),
             new PathwayCommand.AcceptPathwayReferral(own.Id),
             new PathwayCommand.DeclinePathwayReferral(own.Id),
+            new PathwayCommand.RecordContactAttempt(own.Id, AttemptWay.Call, AttemptResult.NoAnswer, now),
+            new PathwayCommand.DecideContact(own.Id, ContactNext.TryAgain),
             new PathwayCommand.RecordPathwayAssessment(own.Id, AssessmentPoint.Start, own.StartScore == 0 ? 1 : 0),
             new PathwayCommand.RecordPathwayAssessment(own.Id, AssessmentPoint.End, own.EndScore == 0 ? 1 : 0),
             new PathwayCommand.ClosePathway(own.Id, false, FailureCause.Service),
@@ -108,6 +114,8 @@ internal sealed class PathwayConditionRules : ConditionRules
             PathwayCommand.SendPathwayReferral c => Send(context, condition, c),
             PathwayCommand.AcceptPathwayReferral => Accept(context, condition),
             PathwayCommand.DeclinePathwayReferral => Decline(context, condition),
+            PathwayCommand.RecordContactAttempt c => PathwayContact.Attempt(context, condition, c),
+            PathwayCommand.DecideContact c => PathwayContact.Decide(context, condition, c),
             PathwayCommand.RecordPathwayAssessment c => Assess(context, condition, c),
             PathwayCommand.ClosePathway c => Close(context, condition, c),
             _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
@@ -120,15 +128,18 @@ internal sealed class PathwayConditionRules : ConditionRules
             .With(new PathwayCondition(e.ConditionId, e.Need, e.Provider) { Service = e.Service, AcceptBy = e.Acceptance.Due })
             .WithObligation(ReferralId(e.ConditionId), e.ConditionId, e.Referral, Addressee.KeyWorker)
             .WithObligation(AcceptanceId(e.ConditionId), e.ConditionId, e.Acceptance, Addressee.Provider),
-        PathwayEvent.PathwayReferralSent e => state
-            .With(Of(state, e.ConditionId) with { Referral = PathwayReferral.Sent, Provider = e.Provider, Service = e.Service, SentAt = e.At, AcceptedAt = null })
-            .Settled(ReferralId(e.ConditionId)),
+        PathwayEvent.PathwayReferralSent e => PathwayContact.Sent(
+            state.With(Of(state, e.ConditionId) with { Referral = PathwayReferral.Sent, Provider = e.Provider, Service = e.Service, SentAt = e.At, AcceptedAt = null })
+                .Settled(ReferralId(e.ConditionId)),
+            e),
         PathwayEvent.PathwayReferralAccepted e => state
             .With(Of(state, e.ConditionId) with { Referral = PathwayReferral.Accepted, Status = ConditionStatus.InProgress, AcceptedAt = e.At })
             .Settled(AcceptanceId(e.ConditionId)),
-        PathwayEvent.PathwayReferralDeclined e => state
+        PathwayEvent.PathwayReferralDeclined e => PathwayContact.Stopped(state, e.ConditionId)
             .With(Of(state, e.ConditionId) with { Referral = PathwayReferral.Declined })
             .WithObligation(ReferralId(e.ConditionId), e.ConditionId, e.Referral, Addressee.KeyWorker),
+        PathwayEvent.PathwayContactAttempted e => PathwayContact.Attempted(state, e),
+        PathwayEvent.PathwayContactDecided e => PathwayContact.Decided(state, e),
         PathwayEvent.PathwayAssessed { Point: AssessmentPoint.Start } e => state.With(Of(state, e.ConditionId) with { StartScore = e.Score }),
         PathwayEvent.PathwayAssessed e => state.With(Of(state, e.ConditionId) with { EndScore = e.Score }),
         PathwayEvent.PathwayCompleted e => state.With(Of(state, e.ConditionId) with { Completed = true }),
@@ -164,6 +175,7 @@ internal sealed class PathwayConditionRules : ConditionRules
         {
             Service = command.Service ?? (provider == condition.Provider ? condition.Service : null),
             At = context.Now,
+            FirstAttempt = command.Reach ? PathwayContact.First(context) : null,
         });
         return null;
     }
