@@ -115,7 +115,7 @@ public sealed class EnrolTests
         (string, string)[] typed =
         [
             .. Person, ("Person.PncId", "2020/0000009N"), ("Person.Ethnicity", "W1"), ("Person.Address", "1 Secret Street"), ("Person.Ward", "Gilesgate"), ("Person.Phone", "07700 900123"), ("Person.Email", "sam@example.org"),
-            ("Person.PreferredContact", "TextMessage"), ("Person.TextConsent", "yes"), ("Person.CroNumber", "265416/21G"), ("Person.Aliases", "Sammy"), ("Person.PerceivedEthnicity", "A1"),
+            ("Person.PreferredContact", "TextMessage"), ("Person.TextConsent", "yes"), ("Person.CroNumber", "265416/21G"), ("Person.ProbationNumber", "X123456"), ("Person.Aliases", "Sammy"), ("Person.PerceivedEthnicity", "A1"),
             .. Offence, ("Form.CrimeNumber", "DHM/26/0417"), ("Form.Classification", "105/01"), ("Form.LocalCode", "EX3001"), ("Form.Place", "The bus station"), .. Submitting.Date("Form.CommittedUntil", 21, 2),
             ("Form.DomesticAbuse", "no"), ("Form.Aggravated", "no"), ("Form.Value", "12.50"), ("CustodyReference", "CU-77"),
         ];
@@ -123,7 +123,7 @@ public sealed class EnrolTests
         var check = await browser.Submit(page, typed);
         Assert.True(check.Address.EndsWith("/refer", StringComparison.Ordinal), string.Join("; ", check.Faults));
         Assert.All(
-            (string[])["2020/0000009N", "White: English", "1 Secret Street", "Gilesgate", "07700 900123", "sam@example.org", "265416/21G", "Sammy", "Indian (A1)", "DHM/26/0417", "105/01", "EX3001", "The bus station", "21 February 2026", "12.50", "CU-77"],
+            (string[])["2020/0000009N", "White: English", "1 Secret Street", "Gilesgate", "07700 900123", "sam@example.org", "265416/21G", "X123456", "Sammy", "Indian (A1)", "DHM/26/0417", "105/01", "EX3001", "The bus station", "21 February 2026", "12.50", "CU-77"],
             text => Assert.Contains(text, check.Text, StringComparison.Ordinal));
         var links = check.Html.QuerySelectorAll("main dl a").Select(link => link.GetAttribute("href")!.Split('#')[1]).ToHashSet();
         string[] elsewhere = ["NoFixedAddress", "OtherDistrict", "FirstStatementOn", "ConfirmedBornOn", "Finder"];
