@@ -38,6 +38,9 @@ public sealed class StaffKind : StreamKind<StaffState, StaffEvent>
         EventEntry.Of<StaffEvent.TokenCreated>("staff.token-created"),
         EventEntry.Of<StaffEvent.TokenRevoked>("staff.token-revoked"));
 
+    /// <summary>2: tokens of programs.</summary>
+    public override long SnapshotFormat => 2;
+
     public override string Called(long count) => count == 1 ? "staff directory" : "staff directories";
 
     public override StaffState Evolve(StaffState? state, StaffEvent happened) => StaffEvolution.Evolve(state, happened);
