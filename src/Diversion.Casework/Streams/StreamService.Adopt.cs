@@ -38,7 +38,8 @@ public abstract partial class StreamService<TId, TState, TCommand, TEvent>
             await store.Commit(new TableTransaction(stream.Table, stream.Partition, [.. later.Select(row => new RowChange.Upsert(row.Row, row.Properties))]), [], cancellation);
         }
 
-        if (!await Write(new TableTransaction(stream.Table, stream.Partition, [.. events.Take(first), .. appended.Stream.Changes]), appended, cancellation))
+        appended = appended with { Stream = new TableTransaction(stream.Table, stream.Partition, [.. events.Take(first), .. appended.Stream.Changes]) };
+        if (!await Write(appended, cancellation))
         {
             throw new StorageUnavailableException($"{stream} was written by somebody else at the same time. Look whether it is there now.");
         }

@@ -53,7 +53,7 @@ public abstract partial class StreamService<TId, TState, TCommand, TEvent>
 
         var loaded = new LoadedStream<TState>(left!, events[^1].Text("hash")) { Rows = kind.Rows(stream.Id, before.State) };
         var appended = Append(stream, loaded, [new Decided(command, deciding.Decision)], null, null, null);
-        if (!await Write(appended.Stream, appended, cancellation))
+        if (!await Write(appended, cancellation))
         {
             throw new StorageUnavailableException($"{stream} was changed by others while it was erased. It is erased again at the next try.");
         }
