@@ -3,22 +3,25 @@ using Microsoft.Extensions.Hosting;
 namespace Diversion.Local.Hosting;
 
 /// <summary>Work that is done at the start, and again after a while. A fault is reported, and the work is tried again.</summary>
-internal abstract class UpkeepLoop(TimeSpan between, IHostApplicationLifetime life) : LoopWhileServing(life)
+/// <param name="afterFault">Until it is tried again; ten minutes by default.</param>
+internal abstract class UpkeepLoop(TimeSpan between, IHostApplicationLifetime life, TimeSpan? afterFault = null) : LoopWhileServing(life)
 {
-    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(10);
+    private readonly TimeSpan afterFault = afterFault ?? TimeSpan.FromMinutes(10);
 
     /// <returns>How many things it was done to.</returns>
     protected abstract Task<int> Work(CancellationToken cancellation);
 
     /// <summary>Says what was done; not called for nothing.</summary>
-    protected abstract void Done(int count);
+    protected virtual void Done(int count)
+    {
+    }
 
     /// <param name="minutes">Until it is tried again.</param>
     protected abstract void Failed(string advice, double minutes);
 
     protected sealed override async Task Loop(CancellationToken stopping)
     {
-        var patience = Patience.Of(AfterFault, AfterFault, (fault, wait) => Failed(fault.Message, wait.TotalMinutes));
+        var patience = Patience.Of(afterFault, afterFault, (fault, wait) => Failed(fault.Message, wait.TotalMinutes));
         try
         {
             while (!stopping.IsCancellationRequested)
