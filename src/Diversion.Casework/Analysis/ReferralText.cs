@@ -27,7 +27,7 @@ internal static class ReferralText
         }
 
         var endedAt = condition.ClosedAt ?? (condition.IsOpen ? state.EndedAt : null);
-        var inTime = condition.AcceptedAt is { } accepted ? accepted <= condition.AcceptBy ? "t" : "l" : "";
+        var inTime = condition.AcceptedInTime switch { true => "t", false => "l", null => "" };
         var (service, name) = (condition.Service?.Id ?? "", WordText.Escape(condition.Service?.Name ?? ""));
         return string.Create(
             CultureInfo.InvariantCulture,

@@ -24,6 +24,9 @@ public sealed record PathwayCondition(
     /// <summary>By when the scheme wants it accepted, counted from the signing.</summary>
     public Instant? AcceptBy { get; init; }
 
+    /// <summary>Null while nobody has accepted it.</summary>
+    public bool? AcceptedInTime => AcceptedAt is { } accepted ? accepted <= AcceptBy : null;
+
     /// <summary>By the provider that has the referral now, in the order in which they were recorded.</summary>
     public ImmutableArray<ContactAttempt> Attempts { get; init; } = [];
 

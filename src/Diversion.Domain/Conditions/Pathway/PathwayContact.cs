@@ -58,10 +58,15 @@ internal static class PathwayContact
         return null;
     }
 
-    /// <summary>Whoever sends a referral may have tried to reach the person earlier on the same day.</summary>
-    public static AgreementState Sent(AgreementState state, PathwayEvent.PathwayReferralSent e) => state
-        .With(state.Condition<PathwayCondition>(e.ConditionId) with { Attempts = [], TriedSince = e is { FirstAttempt: not null, At: { } at } ? WorkingCalendar.At(WorkingCalendar.DateOf(at), LocalTime.Midnight) : null, Reached = false, AfterAttempts = null })
-        .WithObligation(AttemptId(e.ConditionId), e.ConditionId, e.FirstAttempt, Addressee.Provider);
+    /// <summary>Each provider begins anew.</summary>
+    public static AgreementState Sent(AgreementState state, PathwayEvent.PathwayReferralSent e)
+    {
+        // Whoever sends a referral may have tried to reach the person earlier on the same day.
+        Instant? since = e is { FirstAttempt: not null, At: { } at } ? WorkingCalendar.At(WorkingCalendar.DateOf(at), LocalTime.Midnight) : null;
+        return state
+            .With(state.Condition<PathwayCondition>(e.ConditionId) with { Attempts = [], TriedSince = since, Reached = false, AfterAttempts = null })
+            .WithObligation(AttemptId(e.ConditionId), e.ConditionId, e.FirstAttempt, Addressee.Provider);
+    }
 
     public static AgreementState Attempted(AgreementState state, PathwayEvent.PathwayContactAttempted e)
     {
