@@ -22,6 +22,7 @@ public sealed class ApiTokens(Rulebook rulebook, StaffService staff, ITableStore
     public const string Prefix = "dvt_";
 
     private const int RandomBytes = 32;
+    private const int IdBytes = 6;
     private const string Uses = "token-uses";
 
     private static readonly Duration Seldom = Duration.FromHours(1);
@@ -30,6 +31,8 @@ public sealed class ApiTokens(Rulebook rulebook, StaffService staff, ITableStore
     private readonly ConcurrentDictionary<string, Instant> written = new();
 
     public static string Make() => Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
+
+    public static string MakeId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
 
     public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 

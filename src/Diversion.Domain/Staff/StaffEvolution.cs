@@ -2,7 +2,7 @@ namespace Diversion.Domain.Staff;
 
 public static class StaffEvolution
 {
-    private const int MostRevoked = 50;
+    private const int MostOver = 50;
 
     public static StaffState Evolve(StaffState? state, StaffEvent happened)
     {
@@ -33,18 +33,20 @@ public static class StaffEvolution
             {
                 Organisations = [.. state.Organisations.Select(one => one.Name == e.Name ? one with { IsClosed = true } : one)],
             },
-            StaffEvent.TokenCreated e => state! with { Tokens = [.. Kept(state.Tokens), e.Token] },
+            StaffEvent.TokenCreated e => state! with { Tokens = [.. Kept(state.Tokens, e.Token.CreatedAt), e.Token] },
             StaffEvent.TokenRevoked e => state! with { Tokens = [.. state.Tokens.Select(token => token.Id == e.Token ? token with { RevokedAt = e.At } : token)] },
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
         };
         return next with { Version = (state?.Version ?? 0) + 1 };
     }
 
-    /// <summary>Of those that were revoked, the latest are enough: the timeline has all.</summary>
-    private static IEnumerable<ApiToken> Kept(ImmutableArray<ApiToken> tokens)
+    /// <summary>Of those that were revoked or have expired, the latest are enough: the timeline has all.</summary>
+    private static IEnumerable<ApiToken> Kept(ImmutableArray<ApiToken> tokens, Instant now)
     {
-        var revoked = tokens.Where(token => token.RevokedAt is not null).OrderByDescending(token => token.RevokedAt).Take(MostRevoked).ToHashSet();
-        return tokens.Where(token => token.RevokedAt is null || revoked.Contains(token));
+        var over = tokens.Where(IsOver).OrderByDescending(token => token.RevokedAt ?? token.ExpiresAt).Take(MostOver).ToHashSet();
+        return tokens.Where(token => !IsOver(token) || over.Contains(token));
+
+        bool IsOver(ApiToken token) => token.RevokedAt is not null || token.ExpiresAt <= now;
     }
 
     private static StaffState Change(StaffState state, string id, Func<Member, Member> change) =>

@@ -73,5 +73,15 @@ public sealed class TokenTests
         Assert.Equal((51, false), (state.Tokens.Length, state.Tokens.Any(token => token.Id == "t-0")));
     }
 
+    [Fact]
+    public void The_oldest_that_have_expired_are_forgotten_too()
+    {
+        StaffEvent[] expired = [.. Enumerable.Range(0, 60).Select(which => Made with { Token = Made.Token with { Id = $"t-{which}", Name = $"Program {which}", ExpiresAt = Now - Duration.FromDays(60 - which) } })];
+
+        var state = Given(expired).When(Tags with { Id = "t-60" }).Then(Made with { Token = Made.Token with { Id = "t-60" } });
+
+        Assert.Equal((51, "t-10"), (state.Tokens.Length, state.Tokens[0].Id));
+    }
+
     private static TokenStanding Standing(StaffState state, string at) => state.StandingOf(state.Tokens.Single(), Case.Time(at));
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Diversion.Casework.Links;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Streams;
@@ -14,8 +13,6 @@ namespace Diversion.Web.Pages.Staff;
 [FreshSignIn]
 public sealed class TokensModel(StaffQuery query, StaffService staff, ApiTokens tokens) : StaffPage(query, staff)
 {
-    private const int IdBytes = 6;
-
     public static readonly IReadOnlyList<Choice> Scopes =
     [
         new(nameof(TokenScope.TagEvents), "Send tag events", "For the monitoring provider."),
@@ -63,7 +60,7 @@ public sealed class TokensModel(StaffQuery query, StaffService staff, ApiTokens 
         var until = Read.Date(nameof(Until), Until, "the last day");
         var secret = ApiTokens.Make();
         var answer = await Run(
-            () => new StaffCommand.CreateToken(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes)), name, scope, until, ApiTokens.HashOf(secret)),
+            () => new StaffCommand.CreateToken(ApiTokens.MakeId(), name, scope, until, ApiTokens.HashOf(secret)),
             "",
             Addresses.Tokens,
             field => field switch { "name" => nameof(Name), "scope" => nameof(Scope), "until" => nameof(Until), _ => null });
