@@ -25,22 +25,16 @@ namespace Diversion.Simulation.Tests.Faults;
 /// </summary>
 internal sealed class FaultRun : IDisposable
 {
-    /// <summary>After so many tries nothing fails any more until there is an answer.</summary>
-    private const int MostTries = 40;
-
     private static readonly Behaviour Shipped = Behaviour.Read(Behaviour.ShippedFile);
 
     private readonly SimulationOrder order;
     private readonly Setting setting;
-    private readonly Rulebook rulebook;
     private readonly FaultSource faults;
-    private readonly SimulatedHost[] hosts;
-    private readonly SimulatedHost observer;
+    private readonly FaultyHosts hosts;
     private readonly Agenda agenda = new();
     private readonly Dictionary<string, CaseFile> files;
     private readonly HashSet<string> changed = [];
     private readonly Dictionary<string, (string Hash, AgreementState State)> read = [];
-    private readonly ulong seed;
     private Instant now;
     private Instant wakes = Instant.MinValue;
     private Instant delivers = Instant.MinValue;
@@ -48,7 +42,6 @@ internal sealed class FaultRun : IDisposable
 
     public FaultRun(ulong seed, FaultRates rates, ITableStore? disk = null)
     {
-        this.seed = seed;
         Disk = disk ?? new InMemoryTableStore();
         faults = new FaultSource(rates, seed);
 
@@ -56,12 +49,11 @@ internal sealed class FaultRun : IDisposable
         order = SimulatedProgramme.Order(seed % 4 == 0 ? 2 : 1, seed);
         setting = new Setting(Shipped, new OfficeHours(order.Calendar), order.Scheme);
         var staff = ProgrammeStaff.For(order.Participants, 1, 1);
-        rulebook = new Rulebook(new SchemeCatalogue([order.Scheme]), order.Calendar, staff.Programme("Simulated programme", order.Scheme.Name, new Uri("http://127.0.0.1:5080")));
+        var rulebook = new Rulebook(new SchemeCatalogue([order.Scheme]), order.Calendar, staff.Programme("Simulated programme", order.Scheme.Name, new Uri("http://127.0.0.1:5080")));
         now = OfficeHours.Slot(order.Start, 0);
         Box = new PostBox(faults);
-        hosts = [.. Enumerable.Range(0, rates.TwoProcesses ? 2 : 1).Select(_ => Start(faults))];
-        observer = Start(new FaultSource(FaultRates.None with { TwoProcesses = true }, seed));
         files = Enrolment.Of(order, setting, staff).ToDictionary(file => file.Id.Value);
+        hosts = new FaultyHosts(Disk, rulebook, faults, Box, seed, stream => changed.UnionWith(stream is null ? files.Keys : [stream]));
         foreach (var file in files.Values)
         {
             file.Begin(agenda, file.Participant.ReferredAt, at => EnrolmentPlan.Refer(file, at));
@@ -81,9 +73,7 @@ internal sealed class FaultRun : IDisposable
     public Instant Ended => now;
 
     /// <summary>The messages of errors that a process logged while it was alive.</summary>
-    public IReadOnlyList<string> Errors => log.Errors;
-
-    private readonly ErrorLog log = new();
+    public IReadOnlyList<string> Errors => hosts.Errors;
 
     public async Task Run()
     {
@@ -112,8 +102,8 @@ internal sealed class FaultRun : IDisposable
     /// <summary>The earliest of what somebody does, of what falls due, and of what waits for delivery.</summary>
     private async Task<Instant?> Next()
     {
-        var due = Later(await observer.Installation.Sweep.Earliest(), wakes);
-        var post = Later(await observer.Installation.Delivery.Earliest(), delivers);
+        var due = Later(await hosts.Observer.Sweep.Earliest(), wakes);
+        var post = Later(await hosts.Observer.Delivery.Earliest(), delivers);
         return new[] { agenda.Next, due, post }.Min();
 
         static Instant? Later(Instant? at, Instant earliest) => at is { } instant ? Instant.Max(instant, earliest) : null;
@@ -144,10 +134,10 @@ internal sealed class FaultRun : IDisposable
 
         var key = $"request-{++requests:D6}";
         Answers.Asked(id, key);
-        var (answered, outcome) = await Try(Ask, mayGiveUp: true);
+        var (answered, outcome) = await hosts.Try(Ask, mayGiveUp: true);
         if (answered && faults.Happens("request sent twice", faults.Rates.Doubled))
         {
-            await Try(Ask, mayGiveUp: true);
+            await hosts.Try(Ask, mayGiveUp: true);
         }
 
         return outcome;
@@ -173,7 +163,7 @@ internal sealed class FaultRun : IDisposable
         Answers.Fed(id, item, taken: false);
         do
         {
-            await Try(Ask, mayGiveUp: true);
+            await hosts.Try(Ask, mayGiveUp: true);
         }
         while (faults.Happens("batch sent twice", faults.Rates.Doubled));
 
@@ -189,14 +179,14 @@ internal sealed class FaultRun : IDisposable
 
     private async Task Wake()
     {
-        if (!(await observer.Installation.Sweep.Earliest() <= now) || now < wakes || Lost(ref wakes))
+        if (!(await hosts.Observer.Sweep.Earliest() <= now) || now < wakes || Lost(ref wakes))
         {
             return;
         }
 
         do
         {
-            if (!(await Try(host => host.Installation.Sweep.Run(now), mayGiveUp: false, otherwise: () => wakes = now + Duration.FromMinutes(1))).Answered)
+            if (!(await hosts.Try(host => host.Installation.Sweep.Run(now), mayGiveUp: false, otherwise: () => wakes = now + Duration.FromMinutes(1))).Answered)
             {
                 return;
             }
@@ -206,14 +196,14 @@ internal sealed class FaultRun : IDisposable
 
     private async Task Deliver()
     {
-        if (!(await observer.Installation.Delivery.Earliest() <= now) || now < delivers || Lost(ref delivers))
+        if (!(await hosts.Observer.Delivery.Earliest() <= now) || now < delivers || Lost(ref delivers))
         {
             return;
         }
 
         do
         {
-            if (!(await Try(host => host.Installation.Delivery.Run(now), mayGiveUp: false, otherwise: () => delivers = now + Duration.FromMinutes(1))).Answered)
+            if (!(await hosts.Try(host => host.Installation.Delivery.Run(now), mayGiveUp: false, otherwise: () => delivers = now + Duration.FromMinutes(1))).Answered)
             {
                 return;
             }
@@ -243,7 +233,7 @@ internal sealed class FaultRun : IDisposable
         var hash = snapshot.Text("hash");
         if (!read.TryGetValue(id.Value, out var kept) || kept.Hash != hash)
         {
-            read[id.Value] = kept = (hash, (await observer.Installation.Casework.Find(id))!);
+            read[id.Value] = kept = (hash, (await hosts.Observer.Casework.Find(id))!);
         }
 
         return kept.State;
@@ -263,67 +253,5 @@ internal sealed class FaultRun : IDisposable
         changed.Clear();
     }
 
-    /// <summary>Until there is an answer. The other process, if there is one, may do the same thing in the middle of it.</summary>
-    /// <param name="mayGiveUp">A person may leave it at that.</param>
-    /// <param name="otherwise">What is done after a fault instead of trying again at the same instant; null tries again.</param>
-    private async Task<(bool Answered, T? Answer)> Try<T>(Func<SimulatedHost, Task<T>> work, bool mayGiveUp, Action? otherwise = null)
-    {
-        var first = hosts.Length == 1 ? 0 : faults.Between(0, 1);
-        for (var tries = 1; ; tries++)
-        {
-            var host = hosts[first];
-            host.Other = hosts.Length == 1 ? null : async () => await Attempt(work, 1 - first);
-            var (answered, answer) = await Attempt(work, first);
-            host.Other = null;
-            if (answered)
-            {
-                faults.Over = false;
-                return (true, answer);
-            }
-
-            if (mayGiveUp && faults.Happens("gave up", faults.Rates.GivesUp))
-            {
-                return (false, default);
-            }
-
-            if (otherwise is not null && !faults.Rates.SameInstant)
-            {
-                otherwise();
-                return (false, default);
-            }
-
-            faults.Over = tries >= MostTries;
-        }
-    }
-
-    private async Task<(bool Answered, T? Answer)> Attempt<T>(Func<SimulatedHost, Task<T>> work, int place)
-    {
-        try
-        {
-            return (true, await work(hosts[place]));
-        }
-        catch (StorageUnavailableException)
-        {
-        }
-        catch (ProcessDiedException)
-        {
-            hosts[place].Dispose();
-            hosts[place] = Start(faults);
-        }
-
-        // Nobody was told what changed.
-        changed.UnionWith(files.Keys);
-        return (false, default);
-    }
-
-    private SimulatedHost Start(FaultSource source) => new(Disk, rulebook, source, Box, log, seed, id => changed.Add(id));
-
-    public void Dispose()
-    {
-        observer.Dispose();
-        foreach (var host in hosts)
-        {
-            host.Dispose();
-        }
-    }
+    public void Dispose() => hosts.Dispose();
 }
