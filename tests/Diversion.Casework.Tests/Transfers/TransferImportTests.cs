@@ -1,7 +1,5 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 using Diversion.Casework.Access;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
@@ -143,7 +141,7 @@ public sealed class TransferImportTests : IDisposable
     public async Task What_was_changed_is_refused_in_words(string file, string from, string to, string code)
     {
         var (zip, _) = await HandedOver();
-        var (changed, itsCode) = Changed(zip, file, text => text.Replace(from, to, StringComparison.Ordinal), listed: false);
+        var (changed, itsCode) = ChangedBundle.Of(zip, file, text => text.Replace(from, to, StringComparison.Ordinal), listed: false);
         Refused(await Import(changed, itsCode), code);
         Assert.Null(await receiver.Service.Find(Id));
     }
@@ -157,7 +155,7 @@ public sealed class TransferImportTests : IDisposable
     public async Task A_forged_chain_holds_nothing_that_is_never_kept(string from, string to, string code)
     {
         var (zip, _) = await HandedOver();
-        var (forged, itsCode) = Changed(zip, "events.jsonl", text => Rechained(text.Replace(from, to, StringComparison.Ordinal)), listed: true);
+        var (forged, itsCode) = ChangedBundle.Of(zip, "events.jsonl", text => ChangedBundle.Rechained(text.Replace(from, to, StringComparison.Ordinal)), listed: true);
         Refused(await Import(forged, itsCode), code);
         Assert.Null(await receiver.Service.Find(Id));
     }
@@ -166,11 +164,11 @@ public sealed class TransferImportTests : IDisposable
     public async Task A_file_with_another_name_or_more_than_the_list_says_is_refused()
     {
         var (zip, code) = await HandedOver();
-        Refused(await Import(With(zip, "../../outside.txt", "x"u8.ToArray()), code), TransferRefusals.BundleDamaged);
-        Refused(await Import(With(zip, "events.jsonl", "x"u8.ToArray()), code), TransferRefusals.BundleDamaged);
+        Refused(await Import(ChangedBundle.With(zip, "../../outside.txt", "x"u8.ToArray()), code), TransferRefusals.BundleDamaged);
+        Refused(await Import(ChangedBundle.With(zip, "events.jsonl", "x"u8.ToArray()), code), TransferRefusals.BundleDamaged);
 
         // A small file that becomes a large one.
-        var (bomb, itsCode) = Changed(zip, "events.jsonl", _ => new string(' ', 50_000_000), listed: false);
+        var (bomb, itsCode) = ChangedBundle.Of(zip, "events.jsonl", _ => new string(' ', 50_000_000), listed: false);
         Refused(await Import(bomb, itsCode), TransferRefusals.BundleDamaged);
         Refused(await Import(Files.Zip("a", "b"), code), TransferRefusals.NotABundle);
         Refused(await Import(Files.Pdf, code), TransferRefusals.NotABundle);
@@ -180,7 +178,7 @@ public sealed class TransferImportTests : IDisposable
     public async Task A_paper_that_is_not_what_its_event_says_is_refused()
     {
         var (zip, _) = await HandedOver();
-        var (changed, itsCode) = Changed(zip, "papers/p-1", _ => "Another letter.", listed: true);
+        var (changed, itsCode) = ChangedBundle.Of(zip, "papers/p-1", _ => "Another letter.", listed: true);
         Refused(await Import(changed, itsCode), TransferRefusals.BundleDamaged);
         Assert.Empty(kept.Bytes);
     }
@@ -219,88 +217,5 @@ public sealed class TransferImportTests : IDisposable
         var refusal = Assert.IsType<Outcome.Refused>(outcome).Refusal;
         Assert.Equal(code, refusal.Code);
         return refusal.Message;
-    }
-
-    /// <param name="listed">The list says what the file is then.</param>
-    private static (byte[] Zip, string Code) Changed(byte[] zip, string file, Func<string, string> change, bool listed)
-    {
-        var files = Unpacked(zip);
-        files[file] = Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(files[file])));
-        if (listed)
-        {
-            var manifest = JsonNode.Parse(files["manifest.json"])!;
-            var entry = manifest["files"]!.AsArray().Single(one => (string)one!["name"]! == file)!;
-            entry["size"] = files[file].Length;
-            entry["sha256"] = Convert.ToHexStringLower(SHA256.HashData(files[file]));
-            if (file == "events.jsonl")
-            {
-                manifest["chain"] = (string)JsonNode.Parse(Encoding.UTF8.GetString(files[file]).TrimEnd('\n').Split('\n')[^1])!["hash"]!;
-            }
-
-            files["manifest.json"] = Encoding.UTF8.GetBytes(manifest.ToJsonString());
-        }
-
-        return (Packed(files), TransferManifest.CodeOf(files["manifest.json"]));
-    }
-
-    private static string Rechained(string lines)
-    {
-        var previous = "";
-        var made = new StringBuilder();
-        var number = 0;
-        foreach (var line in lines.TrimEnd('\n').Split('\n'))
-        {
-            var json = JsonNode.Parse(line)!;
-            using var raw = System.Text.Json.JsonDocument.Parse(line);
-            var data = Encoding.UTF8.GetBytes(raw.RootElement.GetProperty("data").GetRawText());
-            var meta = Encoding.UTF8.GetBytes(raw.RootElement.GetProperty("meta").GetRawText());
-            var dataHash = Diversion.Casework.Streams.StreamRows.DataHash(data, (string?)json["reason"]);
-            previous = Diversion.Casework.Streams.StreamRows.ChainHash(previous, ++number, (string)json["name"]!, (int)json["version"]!, meta, dataHash);
-            made.Append(line.Replace((string)json["dataHash"]!, dataHash, StringComparison.Ordinal).Replace((string)json["hash"]!, previous, StringComparison.Ordinal)).Append('\n');
-        }
-
-        return made.ToString();
-    }
-
-    private static byte[] With(byte[] zip, string name, byte[] content)
-    {
-        var made = new MemoryStream();
-        made.Write(zip);
-        using (var archive = new ZipArchive(made, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            using var entry = archive.CreateEntry(name).Open();
-            entry.Write(content);
-        }
-
-        return made.ToArray();
-    }
-
-    private static Dictionary<string, byte[]> Unpacked(byte[] zip)
-    {
-        using var archive = new ZipArchive(new MemoryStream(zip));
-        return archive.Entries.ToDictionary(
-            entry => entry.FullName,
-            entry =>
-            {
-                using var content = entry.Open();
-                using var bytes = new MemoryStream();
-                content.CopyTo(bytes);
-                return bytes.ToArray();
-            });
-    }
-
-    private static byte[] Packed(Dictionary<string, byte[]> files)
-    {
-        var made = new MemoryStream();
-        using (var archive = new ZipArchive(made, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, bytes) in files)
-            {
-                using var entry = archive.CreateEntry(name).Open();
-                entry.Write(bytes);
-            }
-        }
-
-        return made.ToArray();
     }
 }
