@@ -25,8 +25,8 @@ internal sealed class SubjectAccessCompiler(Records records, MailRenderer mails)
         var events = await records.Events(state.Id, cancellation);
         var seen = new Seen(state, AccessPolicy.OfSubject(state));
         var redaction = Redaction.Of(state, events, marks);
-        var contacts = CaseFileContacts.Of(seen, events, await records.Messages(state.Id, cancellation), mails).Where(contact => contact.Victim is null && IsWithin(contact.On)).ToList();
-        var happened = events.Where(recorded => IsWithin(WorkingCalendar.DateOf(recorded.At))).ToList();
+        var contacts = CaseFileContacts.Of(seen, events, await records.Messages(state.Id, cancellation), mails).Where(contact => contact.Victim is null && IsWithin(contact.On, from, until)).ToList();
+        var happened = events.Where(recorded => IsWithin(WorkingCalendar.DateOf(recorded.At), from, until)).ToList();
         var shown = happened.Where(recorded => AccessPolicy.IsOfSubject(seen.RecordVisibility, state, recorded.Event)).ToList();
         var papers = Papers(state, seen).ToArray();
         SubjectAccessSection[] sections =
@@ -44,13 +44,13 @@ internal sealed class SubjectAccessCompiler(Records records, MailRenderer mails)
         return new SubjectAccessCase(
             state.Id.Value,
             [.. sections.Where(section => section.Passages.Count > 0 || section.LeftOut > 0).Select(section => section with { Passages = [.. section.Passages.Select(passage => Redact(passage, redaction))] })]);
-
-        bool IsWithin(LocalDate day) => (from is null || day >= from) && (until is null || day <= until);
     }
 
     /// <summary>Something was recorded on those days.</summary>
     public async ValueTask<bool> HasAny(AgreementState state, LocalDate? from, LocalDate? until, CancellationToken cancellation) =>
-        (await records.Events(state.Id, cancellation)).Any(recorded => WorkingCalendar.DateOf(recorded.At) is var day && (from is null || day >= from) && (until is null || day <= until));
+        (await records.Events(state.Id, cancellation)).Any(recorded => IsWithin(WorkingCalendar.DateOf(recorded.At), from, until));
+
+    private static bool IsWithin(LocalDate day, LocalDate? from, LocalDate? until) => (from is null || day >= from) && (until is null || day <= until);
 
     private static SubjectAccessPassage Redact(SubjectAccessPassage passage, Redaction redaction)
     {

@@ -1,9 +1,9 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Complaints;
-using Diversion.Domain.DataRights;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Term;
