@@ -1,9 +1,10 @@
 using Diversion.Casework.Storage;
+using Diversion.Storage.Compliance;
 
 namespace Diversion.Simulation.Tests;
 
 /// <summary>Passes everything on, and remembers the largest commit.</summary>
-internal sealed class MeasuringStore(ITableStore store) : ITableStore
+internal sealed class MeasuringStore(ITableStore store) : PassingStore(store)
 {
     private readonly Lock gate = new();
 
@@ -14,14 +15,7 @@ internal sealed class MeasuringStore(ITableStore store) : ITableStore
     /// <summary>Number of characters in keys, names and values.</summary>
     public int LongestThatFollow { get; private set; }
 
-    public ValueTask<TableRow?> Get(string table, string partition, string row, CancellationToken cancellation = default) =>
-        store.Get(table, partition, row, cancellation);
-
-    public ValueTask<TablePage> Query(TableQuery query, CancellationToken cancellation = default) => store.Query(query, cancellation);
-
-    public IAsyncEnumerable<TableRow> Scan(string table, CancellationToken cancellation = default) => store.Scan(table, cancellation);
-
-    public ValueTask<bool> Commit(TableTransaction first, IReadOnlyList<TableTransaction> following, CancellationToken cancellation = default)
+    public override ValueTask<bool> Commit(TableTransaction first, IReadOnlyList<TableTransaction> following, CancellationToken cancellation = default)
     {
         lock (gate)
         {
@@ -30,7 +24,7 @@ internal sealed class MeasuringStore(ITableStore store) : ITableStore
             LongestThatFollow = Math.Max(LongestThatFollow, following.Sum(transaction => transaction.Changes.Sum(Length)));
         }
 
-        return store.Commit(first, following, cancellation);
+        return base.Commit(first, following, cancellation);
     }
 
     private static int Length(RowChange change) =>

@@ -8,6 +8,7 @@ using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.CustodyMatches;
+using Diversion.Storage.Compliance;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
@@ -108,7 +109,7 @@ public sealed class CustodyMatchServiceTests : IDisposable
     private static uint Place(StreamId stream) => (uint)stream.Partition.GetHashCode(StringComparison.Ordinal) % 1024;
 
     /// <summary>Holds the first look for a person until as many are at it at once, or until it is clear that they are not.</summary>
-    private sealed class MeetingStore(ITableStore inner) : ITableStore
+    private sealed class MeetingStore(ITableStore inner) : PassingStore(inner)
     {
         private readonly TaskCompletionSource met = new();
         private int here;
@@ -117,9 +118,7 @@ public sealed class CustodyMatchServiceTests : IDisposable
 
         public bool Met => met.Task.IsCompleted;
 
-        public ValueTask<TableRow?> Get(string table, string partition, string row, CancellationToken cancellation = default) => inner.Get(table, partition, row, cancellation);
-
-        public async ValueTask<TablePage> Query(TableQuery query, CancellationToken cancellation = default)
+        public override async ValueTask<TablePage> Query(TableQuery query, CancellationToken cancellation = default)
         {
             if (Meet > 0 && query.Table == Tables.Search && !Met)
             {
@@ -132,11 +131,7 @@ public sealed class CustodyMatchServiceTests : IDisposable
                 Interlocked.Decrement(ref here);
             }
 
-            return await inner.Query(query, cancellation);
+            return await base.Query(query, cancellation);
         }
-
-        public IAsyncEnumerable<TableRow> Scan(string table, CancellationToken cancellation = default) => inner.Scan(table, cancellation);
-
-        public ValueTask<bool> Commit(TableTransaction first, IReadOnlyList<TableTransaction> following, CancellationToken cancellation = default) => inner.Commit(first, following, cancellation);
     }
 }

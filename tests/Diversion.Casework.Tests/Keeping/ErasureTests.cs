@@ -197,7 +197,7 @@ public sealed class ErasureTests : IDisposable
         new StringBuilder($"{row.Partition} {row.Row} ").AppendJoin(' ', row.Properties.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={one.Value}")).ToString();
 
     /// <summary>Fails each commit after so many.</summary>
-    private sealed class StoppingStore(ITableStore inner) : ITableStore
+    private sealed class StoppingStore(ITableStore inner) : PassingStore(inner)
     {
         private int made;
 
@@ -211,14 +211,8 @@ public sealed class ErasureTests : IDisposable
             }
         }
 
-        public ValueTask<TableRow?> Get(string table, string partition, string row, CancellationToken cancellation = default) => inner.Get(table, partition, row, cancellation);
-
-        public ValueTask<TablePage> Query(TableQuery query, CancellationToken cancellation = default) => inner.Query(query, cancellation);
-
-        public IAsyncEnumerable<TableRow> Scan(string table, CancellationToken cancellation = default) => inner.Scan(table, cancellation);
-
-        public ValueTask<bool> Commit(TableTransaction first, IReadOnlyList<TableTransaction> following, CancellationToken cancellation = default) =>
-            After is { } most && made++ >= most ? throw new StorageUnavailableException("Stopped.") : inner.Commit(first, following, cancellation);
+        public override ValueTask<bool> Commit(TableTransaction first, IReadOnlyList<TableTransaction> following, CancellationToken cancellation = default) =>
+            After is { } most && made++ >= most ? throw new StorageUnavailableException("Stopped.") : base.Commit(first, following, cancellation);
     }
 
     private sealed class Copies : IPersonCopies

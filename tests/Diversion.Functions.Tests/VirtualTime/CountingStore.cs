@@ -1,4 +1,5 @@
 using Diversion.Casework.Storage;
+using Diversion.Storage.Compliance;
 
 namespace Diversion.Functions.Tests.VirtualTime;
 
@@ -6,7 +7,7 @@ namespace Diversion.Functions.Tests.VirtualTime;
 /// Counts the requests that the Azure Tables adapter would send for each call (TableCommit.cs and Following.cs, without
 /// conflicts and without pages over 1,000 rows). A retried request would be one more, and is not counted.
 /// </summary>
-internal sealed class CountingStore(ITableStore store) : ITableStore
+internal sealed class CountingStore(ITableStore store) : PassingStore(store)
 {
     private int requests;
 
@@ -15,27 +16,25 @@ internal sealed class CountingStore(ITableStore store) : ITableStore
     /// <summary>A workflow that wakes checks for an unfinished commit.</summary>
     public void LookedForUnfinished() => Interlocked.Increment(ref requests);
 
-    public ValueTask<TableRow?> Get(string table, string partition, string row, CancellationToken cancellation = default)
+    public override ValueTask<TableRow?> Get(string table, string partition, string row, CancellationToken cancellation = default)
     {
         Interlocked.Increment(ref requests);
-        return store.Get(table, partition, row, cancellation);
+        return base.Get(table, partition, row, cancellation);
     }
 
-    public ValueTask<TablePage> Query(TableQuery query, CancellationToken cancellation = default)
+    public override ValueTask<TablePage> Query(TableQuery query, CancellationToken cancellation = default)
     {
         Interlocked.Increment(ref requests);
-        return store.Query(query, cancellation);
+        return base.Query(query, cancellation);
     }
 
-    public IAsyncEnumerable<TableRow> Scan(string table, CancellationToken cancellation = default) => store.Scan(table, cancellation);
-
-    public ValueTask<bool> Commit(
+    public override ValueTask<bool> Commit(
         TableTransaction first, IReadOnlyList<TableTransaction> following, CancellationToken cancellation = default)
     {
         // The journal is read, written with the first transaction, and cleared; each partition's number is read once.
         var journal = following.Count == 0 ? 0 : 2;
         var places = following.Select(transaction => (transaction.Table, transaction.Partition)).Distinct().Count();
         Interlocked.Add(ref requests, 1 + journal + places + following.Count);
-        return store.Commit(first, following, cancellation);
+        return base.Commit(first, following, cancellation);
     }
 }
