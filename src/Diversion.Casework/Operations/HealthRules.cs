@@ -39,7 +39,7 @@ public static class HealthRules
         []);
 
     private static SystemPart Store(Duration took) => took < SlowStore
-        ? new("store", PartState.Working, $"It answered in {took.TotalMilliseconds:0} ms.")
+        ? new("store", PartState.Working, took < Duration.FromMilliseconds(1) ? "It answered in less than 1 ms." : $"It answered in {took.TotalMilliseconds:0} ms.")
         : new("store", PartState.Attention, $"It took {took.TotalSeconds:0.0} s to answer.", "See whether the disk, or the network to the storage, is busy with something else, such as a copy or a scan.");
 
     private static SystemPart Clock(DueMeasures due) => due switch
