@@ -9,6 +9,9 @@ namespace Diversion.Domain;
 /// <summary>Dates and times as readable text, on the wall clock of Europe/London.</summary>
 public static class Words
 {
+    /// <summary>With a capital first letter.</summary>
+    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
     private static readonly LocalDatePattern LongDate = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
     private static readonly LocalDatePattern DayAndDate = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM uuuu");
     private static readonly LocalTimePattern OnTheHour = LocalTimePattern.CreateWithInvariantCulture("htt");

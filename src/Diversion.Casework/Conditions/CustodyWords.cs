@@ -30,7 +30,7 @@ public static class CustodyWords
     }
 
     /// <summary>The same as the beginning of a sentence.</summary>
-    internal static string Sentence(Bail bail) => char.ToUpperInvariant(Of(bail)[0]) + Of(bail)[1..];
+    internal static string Sentence(Bail bail) => Words.Sentence(Of(bail));
 
     internal static string Offence(NoReoffendingEvent.CustodyNoticeReceived e)
     {

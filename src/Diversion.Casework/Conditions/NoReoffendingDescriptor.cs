@@ -89,7 +89,6 @@ internal sealed class NoReoffendingDescriptor : ConditionDescriptor
     private static string Fact(CustodyNotice notice)
     {
         var outside = notice is { Reoffending: false, Kind: CustodyNoticeKind.Arrest or CustodyNoticeKind.Charge or CustodyNoticeKind.Admission };
-        var what = CustodyWords.Of(notice.Kind, notice.Says);
-        return $"{char.ToUpperInvariant(what[0])}{what[1..]} on {Words.Date(notice.OccurredOn)}{(outside ? ", for an offence from outside the agreement" : "")}{(notice.Settled ? ", settled by a lead" : "")}{(notice.Before.IsEmpty ? "" : ", corrected")}{(notice.Bail is { } bail ? $". {CustodyWords.Sentence(bail)}" : "")}";
+        return $"{Words.Sentence(CustodyWords.Of(notice.Kind, notice.Says))} on {Words.Date(notice.OccurredOn)}{(outside ? ", for an offence from outside the agreement" : "")}{(notice.Settled ? ", settled by a lead" : "")}{(notice.Before.IsEmpty ? "" : ", corrected")}{(notice.Bail is { } bail ? $". {CustodyWords.Sentence(bail)}" : "")}";
     }
 }

@@ -93,8 +93,7 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
             yield break;
         }
 
-        var need = Words.Of(pathway.Need);
-        yield return ("Need", char.ToUpperInvariant(need[0]) + need[1..]);
+        yield return ("Need", Words.Sentence(Words.Of(pathway.Need)));
         yield return ("Provider", pathway.Provider);
         if (pathway.Service?.Name is { } service)
         {
@@ -110,12 +109,12 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
         });
         if (pathway.Attempts is { } attempts)
         {
-            yield return ("Attempts to reach the person", string.Join("; ", attempts.Select(ContactAttemptWords.Of)));
+            yield return ("Attempts to reach the person", Words.Sentence(string.Join("; ", attempts.Select(ContactAttemptWords.Of))));
         }
 
         if (pathway.AfterAttempts is { } after)
         {
-            yield return ("After the attempts", ContactAttemptWords.Of(after));
+            yield return ("After the attempts", Words.Sentence(ContactAttemptWords.Of(after)));
         }
 
         yield return ("Assessment at the start", pathway.StartScore is { } start ? $"{start} of 10" : "Not yet");

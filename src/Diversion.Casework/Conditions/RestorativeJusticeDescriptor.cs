@@ -102,8 +102,7 @@ internal sealed class RestorativeJusticeDescriptor : ConditionDescriptor
 
         if (restorative.Process is { } process)
         {
-            var held = Words.Of(process);
-            yield return ("As", char.ToUpperInvariant(held[0]) + held[1..]);
+            yield return ("As", Words.Sentence(Words.Of(process)));
         }
 
         yield return ("Participant prepared", restorative.PreparedOn is { } prepared ? Words.Date(prepared) : "Not yet");

@@ -186,7 +186,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
             state.Referral.Person.Name,
             kind,
             When(kind, at),
-            char.ToUpperInvariant(what[0]) + what[1..],
+            Words.Sentence(what),
             at,
             local.Date,
             local.TimeOfDay,

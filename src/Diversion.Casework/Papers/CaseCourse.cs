@@ -50,7 +50,7 @@ internal sealed class CaseCourse(Actor by, Seen seen, IReadOnlyList<RecordedEven
             source.By.Name,
             source.By.Role,
             ReasonOf(recorded) ?? ReasonOf(source),
-            failure.Counts ? null : $"{Sentence(NewsWords.Why(failure))}.",
+            failure.Counts ? null : $"{Words.Sentence(NewsWords.Why(failure))}.",
             state.Warnings.FirstOrDefault(warning => warning.FailureId == failure.Id)?.Number);
     }
 
@@ -150,8 +150,6 @@ internal sealed class CaseCourse(Actor by, Seen seen, IReadOnlyList<RecordedEven
     private static string Told(Told told) =>
         $"{told.By} told the person {NewsWords.How(told.How)} on {Words.Date(told.At)} at {Words.Time(told.At)}"
         + (told.CountsFrom > told.At ? $". It counts as told from {Words.Date(told.CountsFrom)}." : ".");
-
-    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private string Withdrawn(RecordedEvent recorded) =>
         $"Withdrawn on {Words.Date(recorded.At)}{(recorded.ByRule ? "" : $" by {recorded.By.Name}")}{Why((BreachEvent.WarningWithdrawn)recorded.Event, recorded.ByRule)}."

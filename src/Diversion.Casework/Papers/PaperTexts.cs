@@ -14,8 +14,7 @@ internal static class PaperTexts
     public static PaperCondition Of(ConditionTerms terms, SchemeRules scheme)
     {
         var kind = ConditionDescriptors.Of(terms.Kind);
-        var title = kind.ShortName;
-        return new PaperCondition(char.ToUpperInvariant(title[0]) + title[1..], kind.Plain(terms, scheme), [.. kind.OnPaper(terms, scheme)]);
+        return new PaperCondition(Words.Sentence(kind.ShortName), kind.Plain(terms, scheme), [.. kind.OnPaper(terms, scheme)]);
     }
 
     /// <summary>What a version changed, one line each; none for the first.</summary>

@@ -47,7 +47,7 @@ internal static class CaseSheet
         yield return new("Victims", [.. Victims(state)]);
         yield return new("Conditions", [.. state.Conditions.Select(condition => $"{ConditionWords.Of(condition)}: {Words.Of(condition.Status)}.")]);
         yield return new("What was decided", [.. Course(state, events)]);
-        yield return new("How it stands", [$"{Sentence(Words.Of(state.Status))}.{(state.CaseOutcome is { } outcome ? $" What happened to the case: {Words.Of(outcome.Result)}." : "")}"]);
+        yield return new("How it stands", [$"{Words.Sentence(Words.Of(state.Status))}.{(state.CaseOutcome is { } outcome ? $" What happened to the case: {Words.Of(outcome.Result)}." : "")}"]);
     }
 
     private static IEnumerable<string> Override(ReferralState referral) => referral.RiskOverride is { } changed
@@ -55,7 +55,7 @@ internal static class CaseSheet
         : [];
 
     private static string About(Offence offence, SchemeRules scheme) =>
-        $"{Sentence(scheme.Vocabulary.OffenceGroups.NameOf(offence.Group))}, {Words.Of(offence.Class)}: {offence.Description}"
+        $"{Words.Sentence(scheme.Vocabulary.OffenceGroups.NameOf(offence.Group))}, {Words.Of(offence.Class)}: {offence.Description}"
         + (offence.DomesticAbuse == true ? " Domestic abuse." : "") + (offence.Aggravated == true ? " Racially or religiously aggravated." : "");
 
     private static IEnumerable<string> Basis(EligibilityFacts facts)
@@ -112,6 +112,4 @@ internal static class CaseSheet
         or BreachEvent.BreachProposed or BreachEvent.BreachDecided or TermEvent.AgreementVaried or TermEvent.TermExtended or TermEvent.AgreementCompleted or TermEvent.AgreementDiscontinued;
 
     private static string Because(string? reason) => string.IsNullOrWhiteSpace(reason) ? "" : $" Reason: {reason}";
-
-    private static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -143,7 +143,7 @@ internal sealed class SubjectAccessCompiler(Records records, MailRenderer mails)
     /// <summary>What came with somebody else's complaint is theirs.</summary>
     private static IEnumerable<SubjectAccessPassage> Papers(AgreementState state, Seen seen) =>
         state.Documents.Where(paper => !paper.Removed && AccessPolicy.MayReadWhatItCameWith(seen.RecordVisibility, paper.ConditionId, paper.Item))
-            .Select(paper => new SubjectAccessPassage($"{char.ToUpperInvariant(DocumentWords.Of(paper.Kind)[0])}{DocumentWords.Of(paper.Kind)[1..]}, added on {Words.Date(paper.KeptAt)}", paper.Title));
+            .Select(paper => new SubjectAccessPassage($"{Words.Sentence(DocumentWords.Of(paper.Kind))}, added on {Words.Date(paper.KeptAt)}", paper.Title));
 
     private static SubjectAccessPassage Event(RecordedEvent recorded, Seen seen)
     {

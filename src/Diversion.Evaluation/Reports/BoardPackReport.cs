@@ -1,4 +1,5 @@
 using System.Globalization;
+using Diversion.Domain;
 using Diversion.Evaluation.Compliance;
 using Diversion.Evaluation.Disclosure;
 using Diversion.Evaluation.Drawings;
@@ -252,7 +253,7 @@ public static class BoardPackReport
         yield return new ReportPart.Table("verdicts", "Verdicts of the panel on cases drawn at random", new(
             ["Verdict", "Cases"],
             [
-                .. panel.Select((one, index) => (ImmutableArray<string>)[char.ToUpperInvariant(one.Verdict[0]) + one.Verdict[1..], $"{published.Cells[0][index]}"]),
+                .. panel.Select((one, index) => (ImmutableArray<string>)[Words.Sentence(one.Verdict), $"{published.Cells[0][index]}"]),
                 ["All", $"{published.RowTotals[0]}"],
             ]));
     }

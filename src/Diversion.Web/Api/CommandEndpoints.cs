@@ -63,5 +63,5 @@ internal static class CommandEndpoints
         return problem ?? await commanding.Run(http, new AgreementId(id), (AgreementCommand)command!, by, ifMatch, key, cancellation);
     }
 
-    internal static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..].Replace('-', ' ');
+    internal static string Capital(string name) => Words.Sentence(name.Replace('-', ' '));
 }

@@ -116,5 +116,5 @@ public static class Labels
     public static string Task(string rule, Actor reader) => (AccessPolicy.IsPartner(reader) ? TaskTexts.ForPartner(rule) : TaskTexts.Of(rule)).What;
 
     /// <summary>With a capital first letter.</summary>
-    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+    public static string Sentence(string words) => Words.Sentence(words);
 }

@@ -1,4 +1,5 @@
 using Diversion.Casework.Programmes;
+using Diversion.Domain;
 
 namespace Diversion.Web.Pages.Scrutiny;
 
@@ -9,6 +10,6 @@ internal static class GroupWords
     {
         var comma = group.IndexOf(',', StringComparison.Ordinal);
         var words = comma < 0 ? group : $"{group[..comma]}, {rulebook.Schemes.Vocabulary.OffenceGroups.NameOf(group[(comma + 1)..].Trim()).ToLowerInvariant()}";
-        return char.ToUpperInvariant(words[0]) + words[1..];
+        return Words.Sentence(words);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Diversion.Domain.Scrutiny;
+using Diversion.Domain;
 using Diversion.Evaluation.Estimates;
 using Diversion.Web.Forms;
 using Diversion.Web.Wording;
@@ -18,7 +19,7 @@ internal static class ScrutinyLabels
         _ => new("Closed", "blue"),
     };
 
-    public static Label Of(PanelVerdict verdict) => new(Sentence(verdict.InWords()), verdict switch
+    public static Label Of(PanelVerdict verdict) => new(Words.Sentence(verdict.InWords()), verdict switch
     {
         PanelVerdict.Appropriate => "green",
         PanelVerdict.AppropriateWithObservations => "yellow",
@@ -36,6 +37,4 @@ internal static class ScrutinyLabels
         PanelVerdict.Inappropriate => "It should have been decided otherwise",
         _ => "You cannot say, or the panel has no common answer",
     };
-
-    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }
