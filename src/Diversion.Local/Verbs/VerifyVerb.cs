@@ -48,7 +48,7 @@ internal static class VerifyVerb
         }
 
         Terminal.Out.MarkupLineInterpolated(
-            $"[green]All is well:[/] {report.Streams}, {report.Events:N0} events in unbroken chains, {report.Rows:N0} read-model rows correct{(report.Papers > 0 ? $", {report.Papers:N0} papers as they were added" : "")}.");
+            $"[green]All is well:[/] {report.Streams}, {report.Events:N0} events in unbroken chains, {report.Rows:N0} read-model rows correct{(report.Papers > 0 ? $", {report.Papers:N0} papers as they were added" : "")}. Digest {report.Digest}.");
         return ExitCodes.Ok;
     }
 
