@@ -13,9 +13,9 @@ internal static class BackupKeyOptions
         HelpName = "FILE",
     };
 
-    /// <param name="folder">The data folder, in which the key must not lie.</param>
+    /// <param name="folder">The data folder, in which the key must not lie; null when there is none.</param>
     /// <returns>Null when neither was given.</returns>
-    public static BackupKey? KeyOf(ParseResult parsed, string folder)
+    public static BackupKey? KeyOf(ParseResult parsed, string? folder)
     {
         var (known, made) = (parsed.GetValue(SharedOptions.BackupKey), parsed.GetValue(NewKey));
         if (known is not null && made is not null)
@@ -23,7 +23,7 @@ internal static class BackupKeyOptions
             throw new CannotGoOnException(ExitCodes.WrongUsage, "Name either --key or --new-key, not both.");
         }
 
-        if ((known ?? made) is { } path && !Path.GetRelativePath(folder, path).StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(Path.GetRelativePath(folder, path)))
+        if (folder is not null && (known ?? made) is { } path && !Path.GetRelativePath(folder, path).StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(Path.GetRelativePath(folder, path)))
         {
             throw new CannotGoOnException(
                 ExitCodes.WrongUsage, $"{path} is in the data folder, and would be lost together with it. Keep the key of backups somewhere else.");

@@ -40,7 +40,12 @@ internal static class VerifyVerb
     {
         await using var store = SqliteTableStore.OpenToRead(folder);
         var papers = new DocumentVault(new FolderDocumentStore(folder), new WrappingKey(Keys.OfPapersIfAny(folder)));
-        var report = await Counting.Show("Checking streams", progress => Verification.Run(store, progress, papers, cancellation));
+        return Tell(await Counting.Show("Checking streams", progress => Verification.Run(store, progress, papers, cancellation)));
+    }
+
+    /// <returns>The exit code.</returns>
+    public static int Tell(VerificationReport report)
+    {
         if (report.Fault is { } fault)
         {
             Terminal.Out.MarkupLineInterpolated($"[red]{fault}[/]");
