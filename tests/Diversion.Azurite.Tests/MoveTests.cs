@@ -40,15 +40,15 @@ public sealed class MoveTests : IAsyncLifetime
     [Fact]
     public async Task A_life_that_moves_to_Azure_and_back_is_the_life_that_stayed_and_every_message_leaves_once()
     {
-        var kept = new DocumentCommand.KeepDocument("p-1", DocumentKind.Letter, DocumentFormat.Text, Letter.Length, Convert.ToHexStringLower(SHA256.HashData(Letter))) { By = Programmes.Worker };
-        var life = AllLives.Brief with { Besides = [(4, kept)] };
+        var kept = new DocumentCommand.KeepDocument("p-1", DocumentKind.Letter, DocumentFormat.Text, Letter.Length, Convert.ToHexStringLower(SHA256.HashData(Letter))) { By = Programmes.Officer };
+        var life = AllLives.Brief with { Besides = [(2, kept)] };
         using var stayed = new OneProcess(life.Start);
         await life.Live(stayed);
 
         await using var first = new OneMachine(Path.Combine(home, "first"), life.Start);
         await first.Place.Papers.Put(new DocumentKey(life.Id.Value, "p-1"), new MemoryStream(Letter));
         var account = await AzureAccount.Open(Settings(), TimeSpan.Zero);
-        var (toAzure, back) = (life.Start + Duration.FromDays(5), life.Start + Duration.FromDays(7));
+        var (toAzure, back) = (life.Start + Duration.FromDays(3), life.Start + Duration.FromDays(8));
         DurableHost? azure = null;
         PostOffice? sent = null;
         OneMachine? last = null;
@@ -68,6 +68,7 @@ public sealed class MoveTests : IAsyncLifetime
             });
             moving.At(back, async () =>
             {
+                await Delivered(account.Place.Store);
                 await azure!.DisposeAsync();
                 last = new OneMachine(Path.Combine(home, "last"), back);
                 var export = new ProgrammeExport(
@@ -91,6 +92,16 @@ public sealed class MoveTests : IAsyncLifetime
             {
                 await last.DisposeAsync();
             }
+        }
+    }
+
+    /// <summary>The workflows deliver what waits.</summary>
+    private static async Task Delivered(ITableStore store)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while ((await Rows(store, Tables.Outbox)).Count > 0)
+        {
+            await Task.Delay(50, patience.Token);
         }
     }
 
