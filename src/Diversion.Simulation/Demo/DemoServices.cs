@@ -100,6 +100,8 @@ internal static class DemoServices
     /// <param name="people">The demo's cases.</param>
     public static async Task Offer(Installation installation, IEnumerable<AgreementId> people, Instant now, CancellationToken cancellation)
     {
+        // Early enough for the case to have been asked when the demo begins.
+        var offered = now - SlotHold.FollowAfter;
         var days = Enumerable.Range(1, 14).Select(WorkingCalendar.DateOf(now).PlusDays).Where(day => day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)).ToArray();
         foreach (var (index, entry) in Entries.Index())
         {
@@ -108,12 +110,12 @@ internal static class DemoServices
                 installation,
                 ServiceIds.Of(entry.Organisation, entry.Name),
                 new ServiceCommand.PublishSlots([.. days.SelectMany(day => new[] { morning, morning.PlusHours(4) }.Select(time => new ServiceSlot(WorkingCalendar.At(day, time), 45)))]),
-                now,
+                offered,
                 cancellation);
         }
 
-        var service = ServiceIds.Of(Entries[0].Organisation, Entries[0].Name).Value;
-        var wanted = new VisitCommand.BookVisit(service, WorkingCalendar.At(days[0], new LocalTime(13, 30))) { By = DemoStaff.FirstLead, At = now };
+        var service = ServiceIds.Of(Entries[0].Organisation, Entries[0].Name);
+        var wanted = new VisitCommand.BookVisit(service.Value, WorkingCalendar.At(days[0], new LocalTime(13, 30))) { By = DemoStaff.FirstLead, At = offered };
         foreach (var person in people)
         {
             if (await installation.Casework.Find(person, cancellation) is { IsTerminal: false } && await installation.Casework.Execute(person, wanted, null, cancellation) is Outcome.Accepted)
@@ -121,6 +123,8 @@ internal static class DemoServices
                 break;
             }
         }
+
+        await installation.Services.Execute(service, new ServiceCommand.TimePassed { By = Actor.Clock, At = now }, null, cancellation);
     }
 
     private static async Task Do(Installation installation, ServiceId id, ServiceCommand command, Instant at, CancellationToken cancellation)

@@ -35,7 +35,7 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await using var officer = await portal.Visit("demo-po-1", new() { ViewportSize = Widths.Phone });
         await officer.Go("/");
         var before = officer.Done.Count;
-        await officer.Done.Press(officer.Main.Locator("#caseload tbody a").First);
+        await officer.Done.Press(officer.Main.Locator("[aria-labelledby=caseload-caption] tbody a").First);
         await officer.Follow("Book a service’s free time now");
         await PageCheck.Assert(officer.Page);
         await Screenshots.Take(officer.Page, "book-now");
