@@ -6,6 +6,7 @@ using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.HarmTables;
+using Diversion.Casework.MyWork;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Scrutiny;
@@ -51,7 +52,7 @@ public sealed class Installation : IDisposable
         Directory = new ServiceDirectory(store);
         Services = new ServiceService(store, cache, rulebook, Directory, listener, () => Casework!);
         Casework = new CaseworkService(store, cache, rulebook, listener, trials: Trials, slots: Services);
-        Staff = new StaffService(store, cache, rulebook, listener);
+        Staff = new StaffService(store, cache, rulebook, listener, lists: () => new DailyLists(Casework, rulebook, store));
         OffenceTable = new OffenceTableService(store, cache, rulebook, listener);
         CustodyMatches = new CustodyMatchService(store, cache, Casework, listener);
         BoardPacks = new BoardPackService(store, cache, Casework, listener);

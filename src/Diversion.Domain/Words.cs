@@ -12,6 +12,9 @@ public static class Words
     /// <summary>With a capital first letter.</summary>
     public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
+    /// <summary>With a small first letter, for the middle of a sentence.</summary>
+    public static string Lower(string words) => words.Length == 0 ? words : char.ToLowerInvariant(words[0]) + words[1..];
+
     private static readonly LocalDatePattern LongDate = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
     private static readonly LocalDatePattern DayAndDate = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM uuuu");
     private static readonly LocalTimePattern OnTheHour = LocalTimePattern.CreateWithInvariantCulture("htt");

@@ -1,7 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Victim;
-using Diversion.Evaluation.Compliance;
 using Diversion.Evaluation.Rows;
 
 namespace Diversion.Casework.Analysis;
@@ -33,7 +32,7 @@ internal static class VictimText
             answers < 0 ? [] : [.. stored[(answers + 1)..].Select(digit => digit - '0')],
             stored.Contains('o', StringComparison.Ordinal),
             stored.Contains('u', StringComparison.Ordinal),
-            restorative < 0 ? null : stored[restorative + 1] - '0' >= VictimMeasures.SatisfiedFrom)
+            restorative < 0 ? null : stored[restorative + 1] - '0')
         {
             SatisfactionDeclined = stored.Contains('d', StringComparison.Ordinal),
         };

@@ -84,11 +84,6 @@ internal sealed record EventRow(string Pseudonym, string Event, LocalDate? On = 
             {
                 yield return new(person.Pseudonym, "custody", custody.From) { Until = custody.Until };
             }
-
-            foreach (var victim in person.Victims)
-            {
-                yield return new(person.Pseudonym, "victim") { Outcome = victim.ToldInTime switch { true => "in time", false => "late", null => null } };
-            }
         }
     }
 

@@ -27,7 +27,7 @@ public sealed record ExtractRequest(ExtractFormat Format, string? Release)
 }
 
 /// <summary>
-/// Extracts for analysts: everybody under pseudonyms, in two tables with their dictionary, and the counts that may leave the
+/// Extracts for analysts: everybody under pseudonyms, in three tables with their dictionary, and the counts that may leave the
 /// programme. Whoever takes one gives a reason, which is logged before the first byte.
 /// </summary>
 public sealed class ExtractQuery(PeopleScan scan, Pseudonyms pseudonyms, AccessLog log)
@@ -61,8 +61,10 @@ public sealed class ExtractQuery(PeopleScan scan, Pseudonyms pseudonyms, AccessL
         using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
         await Add(zip, ExtractTables.People, people, wanted.Format, cancellation);
         await Add(zip, ExtractTables.Events, EventRow.Of(people), wanted.Format, cancellation);
+        await Add(zip, ExtractTables.Victims, VictimRow.Of(people), wanted.Format, cancellation);
         await Text(zip, "dictionary.csv", Lines(["table", "column", "type", "meaning"], ExtractTables.Dictionary), cancellation);
         await Text(zip, "counts-to-publish.csv", await counts, cancellation);
+        await Text(zip, "victims-to-publish.csv", Lines(PublishedCounts.VictimColumns, PublishedCounts.OfVictims(people)), cancellation);
         await Text(zip, "about.txt", Encoding.UTF8.GetBytes(About(wanted, at, people.Count)), cancellation);
     }
 
@@ -117,8 +119,8 @@ public sealed class ExtractQuery(PeopleScan scan, Pseudonyms pseudonyms, AccessL
         Data as of {InstantPattern.General.Format(at)} (UTC); {people} cases
         Pseudonyms: {(wanted.Release is { } release ? $"of the release \"{release}\" alone; they can't be joined with those of another release" : "those of the register; the same in every extract without a release")}
 
-        people and events are about single people, under pseudonyms. They are for analysts and do not leave the programme.
-        counts-to-publish.csv may leave it: counts of 1 to 4 and as many others as it takes are suppressed, the rest is rounded to 5.
+        people, events and victims are about single people, under pseudonyms. They are for analysts and do not leave the programme.
+        counts-to-publish.csv and victims-to-publish.csv may leave it: counts of 1 to 4 and as many others as it takes are suppressed, the rest is rounded to 5.
         dictionary.csv says what each column means. An empty cell is a value that is not known or does not apply; it is never none.
 
         """;

@@ -3,7 +3,7 @@ using Diversion.Evaluation.Rows;
 
 namespace Diversion.Casework.Extracts;
 
-/// <summary>The tables of an extract with their dictionary: one row a person, and one row an event of a person.</summary>
+/// <summary>The tables of an extract with their dictionary: one row a person, one an event of a person, one a victim.</summary>
 internal static class ExtractTables
 {
     private const string Key = "Pseudonym of the case; the same in every table of the release";
@@ -36,7 +36,7 @@ internal static class ExtractTables
         Text("ending", "Completed, Breached, Discontinued; empty while it runs, and when it was handed over", person => person.Course.End?.ToString()),
         Day("breach_proposed_on", "Day of the last proposal of a breach", person => person.Course.BreachProposedOn),
         Day("breach_decided_on", "Day of its decision", person => person.Course.BreachDecidedOn),
-        Text("breach_confirmed", "yes or no; empty: not proposed, or not decided", person => person.Course.BreachConfirmed switch { true => "yes", false => "no", null => null }),
+        Text("breach_confirmed", "yes or no; empty: not proposed, or not decided", person => YesOrNo(person.Course.BreachConfirmed)),
         Text("breach_cause", "Why it was proposed", person => person.Course.BreachCause),
         Number("warnings", "Warnings that stood", person => person.Course.Warnings),
         Number("worker_hours", "Hours of supervision meetings held", person => Used(person, PeopleScan.WorkerHour)),
@@ -49,14 +49,14 @@ internal static class ExtractTables
 
     public static ExtractTable<EventRow> Events { get; } = new(
         "events",
-        "one row an event of a case: meeting, condition, referral, reoffence, custody, victim",
+        "one row an event of a case: meeting, condition, referral, reoffence, custody",
         new TextColumn<EventRow>("pseudonym", Key, row => row.Pseudonym),
-        new TextColumn<EventRow>("event", "meeting, session, condition, referral, reoffence, custody, victim", row => row.Event),
+        new TextColumn<EventRow>("event", "meeting, session, condition, referral, reoffence, custody", row => row.Event),
         new DayColumn<EventRow>("on", "Day of the event; of a referral to a provider its sending, of a reoffence the offence's, of custody the first; empty where only the state is kept", row => row.On),
         new DayColumn<EventRow>("until", "Of a referral the end of the pathway or agreement; of custody the last day, empty while it lasts; of a reoffence the day of its outcome", row => row.Until),
         new TextColumn<EventRow>("time", "Local time at which a meeting or session was to begin", row => row.Time),
         new TextColumn<EventRow>("kind", "Of a condition its kind; of a reoffence its offence group", row => row.Kind),
-        new TextColumn<EventRow>("outcome", "Of a meeting, condition, referral or reoffence; of a victim whether all promises were kept in time (in time, late); empty: not yet known", row => row.Outcome),
+        new TextColumn<EventRow>("outcome", "Of a meeting, condition, referral or reoffence; empty: not yet known", row => row.Outcome),
         new TextColumn<EventRow>("worker", "Pseudonym of who held a meeting, or of the provider of a session or referral", row => row.Worker),
         new TextColumn<EventRow>("reminded", "yes when a reminder of the meeting reached the person", row => row.Reminded),
         new TextColumn<EventRow>("code", "Home Office classification of a reoffence; need that a pathway or referral is for", row => row.Code),
@@ -65,12 +65,28 @@ internal static class ExtractTables
         new NumberColumn<EventRow>("start_score", "Assessment at the start of a pathway, 0 to 10", row => row.StartScore),
         new NumberColumn<EventRow>("end_score", "Assessment at its end, 0 to 10", row => row.EndScore));
 
-    /// <summary>Every column of both tables: table, column, type, what it means.</summary>
+    public static ExtractTable<VictimRow> Victims { get; } = new(
+        "victims",
+        "one row a victim of a case",
+        new TextColumn<VictimRow>("pseudonym", Key, row => row.Pseudonym),
+        new TextColumn<VictimRow>("told_in_time", "yes or no: all promises of news were kept in time; empty: nothing due yet, or one open and not late", row => YesOrNo(row.Victim.ToldInTime)),
+        new TextColumn<VictimRow>("satisfaction", "answered, declined; empty: not asked", row => row.Asked),
+        new NumberColumn<VictimRow>("satisfied_informed", "How satisfied with how they were kept informed, 1 (very dissatisfied) to 5 (very satisfied); empty: not asked, declined or left out", row => row.Answer(0)),
+        new NumberColumn<VictimRow>("satisfied_treated", "The same with how they were treated", row => row.Answer(1)),
+        new NumberColumn<VictimRow>("satisfied_outcome", "The same with what came of the case", row => row.Answer(2)),
+        new TextColumn<VictimRow>("restorative_offered", "yes or no: they were asked about restorative justice", row => YesOrNo(row.Victim.RestorativeOffered)),
+        new TextColumn<VictimRow>("restorative_taken_up", "yes or no: a conference, an exchange or a letter took place with them; empty: not offered", row => row.Victim.RestorativeOffered ? YesOrNo(row.Victim.RestorativeTakenUp) : null),
+        new NumberColumn<VictimRow>("satisfied_restorative", "How satisfied with restorative justice, 1 to 5; empty: it did not take place, not asked, declined or left out", row => row.Victim.RestorativeAnswer));
+
+    /// <summary>Every column of all tables: table, column, type, what it means.</summary>
     public static IEnumerable<string[]> Dictionary =>
     [
         .. People.Columns.Select(column => (string[])[People.Name, column.Name, column.Type, column.Means]),
         .. Events.Columns.Select(column => (string[])[Events.Name, column.Name, column.Type, column.Means]),
+        .. Victims.Columns.Select(column => (string[])[Victims.Name, column.Name, column.Type, column.Means]),
     ];
+
+    private static string? YesOrNo(bool? answer) => answer switch { true => "yes", false => "no", null => null };
 
     private static decimal? Used(PersonRow person, string unit) => person.Used.FirstOrDefault(one => one.Unit == unit) is { Unit: not null } used ? used.Amount : null;
 

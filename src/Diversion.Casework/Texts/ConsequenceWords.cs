@@ -154,11 +154,9 @@ internal static class ConsequenceWords
     {
         var kind = ConditionDescriptors.Of(happened.Kind);
         return kind.Began(happened) is { Arrange: { } by } began
-            ? $"{Condition(after, began.ConditionId)}: {Lower(TaskTexts.Of(by.Rule).What)} by {Wording.By(by.Due)}."
+            ? $"{Condition(after, began.ConditionId)}: {Words.Lower(TaskTexts.Of(by.Rule).What)} by {Wording.By(by.Due)}."
             : kind.Consequence(happened, id => Condition(after, id), done);
     }
-
-    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     private static string Version(bool done, int number) => Say(
         done,

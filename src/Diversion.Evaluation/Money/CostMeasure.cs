@@ -13,6 +13,9 @@ namespace Diversion.Evaluation.Money;
 public sealed record CostMeasure(
     int PriceYear, int Agreements, int Completions, decimal Total, decimal? PerAgreement, decimal? PerCompletion, decimal Avoided, decimal Net, ImmutableSortedSet<string> WithoutCost, ImmutableSortedSet<string> Examples)
 {
+    /// <summary>What the costs were for, the largest first; units without a cost are not among them.</summary>
+    public ImmutableArray<CostPart> Parts { get; init; } = [];
+
     public static CostMeasure Of(IEnumerable<PersonRow> people, CostSheet sheet)
     {
         var signed = people.Where(person => person.Course.SignedOn is not null).ToArray();
@@ -30,6 +33,13 @@ public sealed record CostMeasure(
             avoided,
             total - avoided,
             [.. without],
-            [.. examples]);
+            [.. examples]) { Parts = PartsOf(signed, sheet) };
     }
+
+    private static ImmutableArray<CostPart> PartsOf(PersonRow[] signed, CostSheet sheet) =>
+    [
+        .. signed.SelectMany(person => person.Used).Where(used => used.Amount > 0).GroupBy(used => used.Unit, StringComparer.Ordinal)
+            .Select(unit => sheet.Find(unit.Key) is { } cost ? new CostPart(cost.Cost.Name, unit.Count(), unit.Sum(used => used.Amount) * cost.Pounds) : null)
+            .OfType<CostPart>().OrderByDescending(part => part.Pounds).ThenBy(part => part.Name, StringComparer.Ordinal),
+    ];
 }

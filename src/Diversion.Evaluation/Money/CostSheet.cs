@@ -37,6 +37,9 @@ public sealed class CostSheet
         return faults.Count > 0 ? (null, faults.ToImmutable()) : (new CostSheet(priceYear, sheet), []);
     }
 
+    /// <returns>Null when there is no such unit cost.</returns>
+    internal (UnitCost Cost, decimal Pounds)? Find(string id) => _costs.TryGetValue(id, out var cost) ? cost : null;
+
     /// <returns>Pounds of the price year; units without a cost are added to the set and count as nothing.</returns>
     internal decimal Of(ImmutableArray<Quantity> quantities, ISet<string> without, ISet<string> examples)
     {

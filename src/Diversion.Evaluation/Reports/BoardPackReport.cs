@@ -5,7 +5,6 @@ using Diversion.Evaluation.Disclosure;
 using Diversion.Evaluation.Drawings;
 using Diversion.Evaluation.FollowUps;
 using Diversion.Evaluation.Measures;
-using Diversion.Evaluation.Money;
 using Diversion.Evaluation.Rows;
 
 namespace Diversion.Evaluation.Reports;
@@ -16,11 +15,8 @@ namespace Diversion.Evaluation.Reports;
 /// </summary>
 public static class BoardPackReport
 {
-    /// <summary>A share of fewer people would tell their number, and would say nothing.</summary>
-    internal const int FewestForAShare = 20;
-
-    /// <summary>What few workers did would say who did it.</summary>
-    private const int FewestWorkers = 5;
+    /// <summary>What dark and white bars stand for.</summary>
+    internal static readonly (string, string) Quarters = ("This quarter", "The quarter before");
 
     private static readonly string[] EndingNames = ["Completed", "Breached", "Discontinued or handed over"];
 
@@ -45,9 +41,9 @@ public static class BoardPackReport
                 new("victims", "Victims", "Were victims told in time?", [.. Victims(ended)]),
                 new("needs", "Needs", "Which needs do the agreements of the quarter meet?", [.. Needs(people, quarter), .. NeedsAndReoffending(people, settings)]),
                 new("providers", "Providers", "How long did people wait for a place, and what came of it?", [.. ProviderSection.Of(people, LocalDate.Min(quarter.Last, settings.DataAsOf.InUtc().Date), before)]),
-                new("workload", "Workload", "How many people does a worker see?", [.. Workload(people, quarter, before)]),
+                new("workload", "Workload", "How many people does a worker see?", [.. WorkloadSection.Of(people, quarter, before)]),
                 new("scrutiny", "Scrutiny panel", "Did the panel find cases dealt with appropriately?", [.. Panel(panel)]),
-                new("cost", "Cost", "What did an agreement cost?", [.. Cost(ended, settings)]),
+                new("cost", "Cost", "What did an agreement cost?", [.. CostSection.Of(ended, settings)]),
             ]);
     }
 
@@ -69,12 +65,14 @@ public static class BoardPackReport
         }
     }
 
-    private static ReportPart.Table Cohort(PersonRow[] people, GroupKind kind, AnalysisSettings settings)
+    /// <summary>A bar for how many of each group were referred; the table says how far they came.</summary>
+    private static ReportPart.Picture Cohort(PersonRow[] people, GroupKind kind, AnalysisSettings settings)
     {
-        var table = CohortTable.Of(people, kind)!;
-        return new($"demand-{kind.ToString().ToLowerInvariant()}", $"Referred in the quarter, by {AnalysisFacts.Name(kind).ToLowerInvariant()} and how far they came", new(
+        var rows = CohortTable.Of(people, kind)!.Rows.Select(row => (Name: row.Group == CohortTable.Total ? row.Group : settings.GroupName(kind, row.Group), row.Counts, row.All)).ToArray();
+        return new ReportPart.Table($"demand-{kind.ToString().ToLowerInvariant()}", $"Referred in the quarter, by {AnalysisFacts.Name(kind).ToLowerInvariant()} and how far they came", new(
             ["Group", .. CohortTable.Columns.Select(column => column.Replace('_', ' ')), "all"],
-            [.. table.Rows.Select(row => (ImmutableArray<string>)[row.Group == CohortTable.Total ? row.Group : settings.GroupName(kind, row.Group), .. row.Counts.Select(count => $"{count}"), $"{row.All}"])]));
+            [.. rows.Select(row => (ImmutableArray<string>)[row.Name, .. row.Counts.Select(count => $"{count}"), $"{row.All}"])]))
+            .Drawn([.. rows.SkipLast(1).Select(row => Counted(row.Name, row.All))]);
     }
 
     private static IEnumerable<ReportPart> Where(IReadOnlyList<PersonRow> people, (LocalDate First, LocalDate Last) quarter, AnalysisSettings settings)
@@ -104,20 +102,17 @@ public static class BoardPackReport
             yield break;
         }
 
-        var now = Endings(ended);
-        var then = Endings(before);
-        var published = TableSuppression.Publish([now, then]);
-        yield return new ReportPart.Picture("endings-picture", "How agreements of this quarter ended", BarDrawing.Draw(
-            "endings-picture", "How agreements of this quarter ended", "Ending", [.. EndingNames.Select((name, index) => Counted(name, published.Cells[0][index]))]));
-        yield return new ReportPart.Table("endings", "Agreements that ended", new(
+        var published = TableSuppression.Publish([Endings(ended), Endings(before)]);
+        yield return new ReportPart.Table("endings", "How agreements ended", new(
             ["Quarter", .. EndingNames, "All"],
             [
                 ["This quarter", .. published.Cells[0].Select(count => $"{count}"), $"{published.RowTotals[0]}"],
                 ["The quarter before", .. published.Cells[1].Select(count => $"{count}"), $"{published.RowTotals[1]}"],
-            ]));
+            ])).Drawn([.. EndingNames.Select((name, index) => Counted(name, published.Cells[0][index], published.Cells[1][index]))], compared: Quarters);
     }
 
-    private static Bar Counted(string name, PublishedCount count) => new(name, count.Value, $"{count}");
+    private static Bar Counted(string name, PublishedCount count, PublishedCount? before = null) =>
+        new(name, count.Value, $"{count}") { Other = before is { } then ? (then.Value, $"{then}") : null };
 
     private static int[] Endings(PersonRow[] ended) =>
     [
@@ -129,42 +124,57 @@ public static class BoardPackReport
     private static IEnumerable<ReportPart> Reoffending(IReadOnlyList<PersonRow> people, AnalysisSettings settings)
     {
         var measured = ReoffendingMeasures.Of(people.Where(person => person.Trial is null), settings.Rule, FollowUpStart.Signing);
-        if (measured.Rate.Of < FewestForAShare || PublishedCount.IsSmall((int)measured.Rate.Count))
+        if (measured.Rate.Of < PublishedShare.FewestPeople || PublishedCount.IsSmall((int)measured.Rate.Count))
         {
-            yield return new ReportPart.NotYet($"Not yet known: fewer than {FewestForAShare} people were followed up for {settings.Months} months, or too few offended again to publish.");
+            yield return new ReportPart.NotYet($"Not yet known: fewer than {PublishedShare.FewestPeople} people were followed up for {settings.Months} months, or too few offended again to publish.");
             yield break;
         }
 
         yield return new ReportPart.Answer(PlainWords.Answer(measured, settings.Months));
+        var caption = $"Offended again within {settings.Months} months, of everybody followed up";
+        yield return new ReportPart.Picture("again", caption, BarDrawing.Draw("again", caption, "Outcome", [new("Offended again", measured.Rate.Estimate!.Value.Value, FigureWords.WithInterval(measured.Rate)) { Between = measured.Rate.Estimate.Value.Interval }], most: 1));
         yield return new ReportPart.Paragraph($"Of about {Alone((int)measured.Rate.Of)} people followed up. The true share is likely between {FigureWords.Between(measured.Rate)} (95% interval). {settings.Rule.Name}, of everybody who signed outside a trial. Nobody is left as a comparison here, so this number does not say what the programme caused.");
     }
 
     private static IEnumerable<ReportPart> Timeliness(IReadOnlyList<PersonRow> people, (LocalDate First, LocalDate Last) quarter, (LocalDate First, LocalDate Last) before)
     {
-        yield return new ReportPart.Table("waits", "Days that half of the people waited at most", new(
-            ["Step", "This quarter", "The quarter before"],
+        yield return new ReportPart.Picture("waits", "Days that half of the people waited at most", BarDrawing.Draw(
+            "waits", "Days that half of the people waited at most", "Step",
             [
                 Wait("Referral to decision on eligibility", person => person.Course.ReferredOn, person => person.Course.EligibilityDecidedOn),
                 Wait("Offer to signing", person => person.Course.OfferedOn, person => person.Course.SignedOn),
                 Wait("Breach proposed to decided", person => person.Course.BreachProposedOn, person => person.Course.BreachDecidedOn),
-            ]));
+            ],
+            compared: Quarters));
 
-        ImmutableArray<string> Wait(string step, Func<PersonRow, LocalDate?> from, Func<PersonRow, LocalDate?> to) =>
-            [step, Median(In(people, quarter, to), from, to), Median(In(people, before, to), from, to)];
+        Bar Wait(string step, Func<PersonRow, LocalDate?> from, Func<PersonRow, LocalDate?> to)
+        {
+            var (now, then) = (Median(In(people, quarter, to), from, to), Median(In(people, before, to), from, to));
+            return new(step, now, Days(now)) { Other = (then, Days(then)) };
+        }
     }
 
-    private static string Median(PersonRow[] done, Func<PersonRow, LocalDate?> from, Func<PersonRow, LocalDate?> to)
+    /// <returns>Null when there are too few.</returns>
+    private static double? Median(PersonRow[] done, Func<PersonRow, LocalDate?> from, Func<PersonRow, LocalDate?> to)
     {
         double[] days = [.. done.Where(person => from(person) is not null).Select(person => (double)Period.DaysBetween(from(person)!.Value, to(person)!.Value))];
-        return days.Length < FewestForAShare ? $"fewer than {FewestForAShare}" : Middle.Of(days)!.Value.ToString("0.#", CultureInfo.InvariantCulture);
+        return days.Length < PublishedShare.FewestPeople ? null : Middle.Of(days);
     }
+
+    private static string Days(double? median) => median is { } days ? days.ToString("0.#", CultureInfo.InvariantCulture) : $"fewer than {PublishedShare.FewestPeople} people";
 
     private static IEnumerable<ReportPart> Victims(PersonRow[] ended)
     {
-        var told = VictimMeasures.Of(ended).ToldInTime;
-        yield return told.Of < FewestForAShare || PublishedCount.IsSmall((int)told.Count) || PublishedCount.IsSmall((int)(told.Of - told.Count))
-            ? new ReportPart.NotYet($"Not published: fewer than {FewestForAShare} victims of agreements that ended, or too few on one side.")
-            : new ReportPart.Answer($"{FigureWords.Value(told)} of victims were told everything in time.");
+        PublishedShare[] shares = [.. VictimMeasures.Of(ended).Shares.Select(PublishedShare.Of)];
+        if (shares.All(share => share.Value is null))
+        {
+            yield return new ReportPart.NotYet($"Not published: fewer than {PublishedShare.FewestPeople} victims of agreements that ended, or too few on one side.");
+            yield break;
+        }
+
+        yield return new ReportPart.Table("victims", "Victims of agreements that ended in the quarter", new(
+            ["Measure", "Share", "Yes", "No"],
+            [.. shares.Select(share => (ImmutableArray<string>)[share.Name, share.Words, $"{share.Yes}", $"{share.No}"])])).Drawn([.. shares.Select(share => new Bar(share.Name, share.Value, share.Words))], most: 1);
     }
 
     private static IEnumerable<ReportPart> Needs(IReadOnlyList<PersonRow> people, (LocalDate First, LocalDate Last) quarter)
@@ -199,48 +209,6 @@ public static class BoardPackReport
         yield return new ReportPart.Paragraph($"A need that goes with reoffending need not be its cause.{(tooFew.IsEmpty ? "" : $" Too few people to publish: {string.Join(", ", tooFew)}.")}");
     }
 
-    /// <summary>By who held supervision meetings; sessions of providers are no part of it.</summary>
-    private static IEnumerable<ReportPart> Workload(IReadOnlyList<PersonRow> people, (LocalDate First, LocalDate Last) quarter, (LocalDate First, LocalDate Last) before)
-    {
-        var (now, then) = (PeopleAWorker(people, quarter), PeopleAWorker(people, before));
-        if (now.Workers is null)
-        {
-            yield return new ReportPart.NotYet($"Not published: fewer than {FewestWorkers} workers or {FewestForAShare} people had a supervision meeting that was held.");
-            yield break;
-        }
-
-        yield return new ReportPart.Table("workload", "Supervision meetings that were held", new(
-            ["Measure", "This quarter", "The quarter before"],
-            [
-                ["People who were seen (about)", now.People!, then.People ?? "not published"],
-                ["Workers who held a meeting (about)", now.Workers, then.Workers ?? "not published"],
-                ["People whom half of the workers saw at most", now.Half!, then.Half ?? "not published"],
-            ]));
-    }
-
-    private static (string? People, string? Workers, string? Half) PeopleAWorker(IReadOnlyList<PersonRow> people, (LocalDate First, LocalDate Last) quarter)
-    {
-        var (seen, byWorker) = (0, new Dictionary<string, int>(StringComparer.Ordinal));
-        foreach (var person in people)
-        {
-            string[] workers =
-            [
-                .. person.Course.Meetings
-                    .Where(meeting => meeting is { IsSession: false, Outcome: MeetingOutcome.Attended or MeetingOutcome.Late } && meeting.At.Date >= quarter.First && meeting.At.Date <= quarter.Last)
-                    .Select(meeting => meeting.Worker).Distinct(StringComparer.Ordinal),
-            ];
-            seen += workers.Length > 0 ? 1 : 0;
-            foreach (var worker in workers)
-            {
-                byWorker[worker] = byWorker.GetValueOrDefault(worker) + 1;
-            }
-        }
-
-        return byWorker.Count < FewestWorkers || seen < FewestForAShare
-            ? default
-            : (Alone(seen), Alone(byWorker.Count), Middle.Of(byWorker.Values.Select(count => (double)count))!.Value.ToString("0.#", CultureInfo.InvariantCulture));
-    }
-
     private static IEnumerable<ReportPart> Panel(IReadOnlyList<(string Verdict, int Cases)>? panel)
     {
         if (panel is null)
@@ -255,25 +223,7 @@ public static class BoardPackReport
             [
                 .. panel.Select((one, index) => (ImmutableArray<string>)[Words.Sentence(one.Verdict), $"{published.Cells[0][index]}"]),
                 ["All", $"{published.RowTotals[0]}"],
-            ]));
-    }
-
-    private static IEnumerable<ReportPart> Cost(PersonRow[] ended, AnalysisSettings settings)
-    {
-        if (settings.Costs is not { } sheet || ended.Length < FewestForAShare)
-        {
-            yield return new ReportPart.NotYet($"Not published: there are no unit costs, or fewer than {FewestForAShare} agreements ended.");
-            yield break;
-        }
-
-        var cost = CostMeasure.Of(ended, sheet);
-        if (!cost.Examples.IsEmpty)
-        {
-            yield return new ReportPart.Caution("These sums use example costs that ship with Diversion, so they are examples too.");
-        }
-
-        yield return new ReportPart.Table("cost", $"Agreements that ended, in prices of {sheet.PriceYear}", new(
-            ["Measure", "Pounds"], [["Mean cost of an agreement", FigureWords.Pounds(Math.Round(cost.PerAgreement ?? 0))]]));
+            ])).Drawn([.. panel.Select((one, index) => Counted(Words.Sentence(one.Verdict), published.Cells[0][index]))]);
     }
 
     private static string Alone(int count) => PublishedCount.Alone(count) is { Value: { } shown } ? shown.ToString("N0", CultureInfo.InvariantCulture) : "fewer than 5";

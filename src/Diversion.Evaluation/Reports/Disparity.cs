@@ -26,8 +26,6 @@ public sealed record Disparity(string Step, GroupKind Kind, string? Group, strin
            from row in table.Rows
            where row.Finding.Length > 0 && row.People.Of >= FewestPeople
            let name = row.Group is null ? "not known" : settings.GroupName(kind, row.Group)
-           select new Disparity(question.Id, kind, row.Group, $"{question.Name}, by {Lower(AnalysisFacts.Name(kind))}: {name}, {(row.Relative!.Value.Value > 1 ? "more" : "less")} often than the largest group"),
+           select new Disparity(question.Id, kind, row.Group, $"{question.Name}, by {Domain.Words.Lower(AnalysisFacts.Name(kind))}: {name}, {(row.Relative!.Value.Value > 1 ? "more" : "less")} often than the largest group"),
     ];
-
-    private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -1,3 +1,5 @@
+using Diversion.Domain;
+using Diversion.Evaluation.Drawings;
 using Diversion.Evaluation.Fairness;
 using Diversion.Evaluation.Rows;
 
@@ -11,6 +13,9 @@ internal static class FairnessSection
     /// <summary>Wards are too many to be compared by their medians.</summary>
     private static readonly GroupKind[] Waited = [.. Compared.SkipLast(1)];
 
+    /// <summary>More than a page can hold; the table has the others.</summary>
+    private const int MostDrawn = 20;
+
     public static ReportSection Of(AnalysisFacts facts)
     {
         if (facts.People.Count == 0)
@@ -19,27 +24,32 @@ internal static class FairnessSection
         }
 
         var tables = FairnessTable.All(facts.People, Compared).Where(table => !table.Rows.IsEmpty).ToArray();
-        var findings = tables.SelectMany(table => table.Rows.Where(row => row.Finding.Length > 0).Select(row => Finding(facts, table, row))).ToArray();
+        var findings = tables.SelectMany(table => table.Rows.Where(row => row.Finding.Length > 0).Select(row => (Table: table, Row: row, Largest: table.Rows.First(one => one.IsLargest)))).ToArray();
         return new("fairness", "Fairness", "Are people treated alike?",
         [
             new ReportPart.Paragraph($"Each group is compared with the largest at each step, in {tables.Sum(table => table.Rows.Length):N0} comparisons. With twenty comparisons about one stands out by chance: a line here is a question, not a verdict."),
             findings.Length == 0
                 ? new ReportPart.None("No difference stands out.")
-                : new ReportPart.Table("findings", "Explain or reform", new(["Step", "By", "Group", "Its rate", "The largest group’s rate", "Relative rate (95%)"], [.. findings])),
+                : new ReportPart.Table("findings", "Explain or reform", new(
+                    ["Step", "By", "Group", "Its rate", "The largest group’s rate", "Relative rate (95%)"],
+                    [
+                        .. findings.Select(one => (ImmutableArray<string>)
+                            [one.Table.Question.Name, AnalysisFacts.Name(one.Table.Kind), facts.Name(one.Table.Kind, one.Row.Group), Share(one.Row), Share(one.Largest), FigureWords.Ratio(one.Row.Relative!.Value)]),
+                    ])).Drawn(
+                    [
+                        .. findings.Take(MostDrawn).Select(one => new Bar($"{one.Table.Question.Name}: {facts.Name(one.Table.Kind, one.Row.Group)}", one.Row.People.Value, Share(one.Row))
+                        {
+                            Other = (one.Largest.People.Value, Share(one.Largest)),
+                        }),
+                    ], most: 1, ("The group", "The largest group")),
             .. tables.Select(table => Table(facts, table)),
             .. DecisionTime.All(facts.People, Waited).Zip(Waited, (times, kind) => Waiting(facts, kind, times)),
         ]);
     }
 
-    private static ImmutableArray<string> Finding(AnalysisFacts facts, FairnessTable table, FairnessRow row)
-    {
-        var largest = table.Rows.First(one => one.IsLargest);
-        return [table.Question.Name, AnalysisFacts.Name(table.Kind), facts.Name(table.Kind, row.Group), Share(row), Share(largest), FigureWords.Ratio(row.Relative!.Value)];
-    }
-
     private static ReportPart.Table Table(AnalysisFacts facts, FairnessTable table) => new(
         $"fairness-{table.Kind.ToString().ToLowerInvariant()}-{table.Question.Id}",
-        $"{table.Question.Name} by {Lower(AnalysisFacts.Name(table.Kind))} ({table.Question.Definition})",
+        $"{table.Question.Name} by {Words.Lower(AnalysisFacts.Name(table.Kind))} ({table.Question.Definition})",
         new(
             ["Group", "Rate", "95% interval", "Relative to the largest group (95%)"],
             [
@@ -54,7 +64,7 @@ internal static class FairnessSection
 
     private static ReportPart.Table Waiting(AnalysisFacts facts, GroupKind kind, ImmutableArray<DecisionTime> times) => new(
         $"decision-{kind.ToString().ToLowerInvariant()}",
-        $"Days from referral to the decision on eligibility, by {Lower(AnalysisFacts.Name(kind))}",
+        $"Days from referral to the decision on eligibility, by {Words.Lower(AnalysisFacts.Name(kind))}",
         new(
             ["Group", "Median days", "Decided", "Waiting"],
             [
@@ -63,6 +73,4 @@ internal static class FairnessSection
             ]));
 
     private static string Share(FairnessRow row) => row.People.Of == 0 ? "nobody to count" : $"{FigureWords.Percent(row.People.Value)} ({row.People.Count:N0} of {row.People.Of:N0})";
-
-    private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -16,6 +16,9 @@ public static class FigureWords
     public static string Between(Figure figure) =>
         figure.Estimate is { } estimate ? $"{One(figure.Unit, estimate.Interval.Lower)} to {One(figure.Unit, estimate.Interval.Upper)}" : "";
 
+    /// <summary>"35.0% (26.4% to 44.7%)".</summary>
+    public static string WithInterval(Figure figure) => Between(figure) is { Length: > 0 } between ? $"{Value(figure)} ({between})" : Value(figure);
+
     /// <summary>"35 of 100".</summary>
     public static string Counted(Figure figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.Count:N0} of {figure.Of:N0}");
 

@@ -1,3 +1,4 @@
+using Diversion.Evaluation.Drawings;
 using Diversion.Evaluation.FollowUps;
 using Diversion.Evaluation.Measures;
 using Diversion.Evaluation.Money;
@@ -47,6 +48,13 @@ internal static class MoneySection
                 ["Charge and court that were not needed", FigureWords.Pounds(cost.Avoided)],
                 ["Net: costs less what was not needed (below 0 saved money)", FigureWords.Pounds(cost.Net)],
             ]));
+        if (!cost.Parts.IsEmpty)
+        {
+            yield return new ReportPart.Picture("cost-parts", "What an agreement cost, by what it was for", BarDrawing.Draw(
+                "cost-parts", "What an agreement cost, by what it was for", "For",
+                [.. cost.Parts.Select(part => (part.Name, Each: part.Pounds / cost.Agreements)).Select(part => new Bar(part.Name, (double)part.Each, FigureWords.Pounds(part.Each)))]));
+        }
+
         if (!cost.WithoutCost.IsEmpty)
         {
             yield return new ReportPart.Caution($"These have no unit cost and count as nothing, so the sums are too low: {string.Join(", ", cost.WithoutCost)}.");

@@ -49,7 +49,7 @@ internal static class ProcessSection
         yield return new ReportPart.Number("Breached", breaches.Breached);
         yield return breaches.ByCause.IsEmpty
             ? new ReportPart.None("No breach was confirmed.")
-            : new ReportPart.Table("causes", "Breaches confirmed, by cause", new(["Cause", "Agreements"], [.. breaches.ByCause.Select(one => (ImmutableArray<string>)[one.Reason, $"{one.People:N0}"])]));
+            : new ReportPart.Picture("causes", "Breaches confirmed, by cause", BarDrawing.Draw("causes", "Breaches confirmed, by cause", "Cause", [.. breaches.ByCause.Select(one => new Bar(one.Reason, one.People, $"{one.People:N0}"))]));
         if (breaches.DaysToDecide is { } days)
         {
             yield return new ReportPart.Paragraph($"Half of the proposed breaches were decided within {FigureWords.Number(days)} days.");

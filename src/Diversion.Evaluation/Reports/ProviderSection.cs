@@ -18,7 +18,6 @@ namespace Diversion.Evaluation.Reports;
 internal static class ProviderSection
 {
     private const string Rest = "All other services together";
-    private const string TooFew = "too few";
 
     /// <param name="last">Of the quarter, or of the data if the quarter has not ended.</param>
     /// <param name="before">The quarter before.</param>
@@ -84,7 +83,7 @@ internal static class ProviderSection
         if (rows.Any(row => Share(row.Cells) is not null))
         {
             yield return new ReportPart.Picture($"{id}-share", $"{picture}, by service", BarDrawing.Draw(
-                $"{id}-share", $"{picture}, by service", "Service", [.. rows.Select(row => new Bar(row.Name, Share(row.Cells), InWords(Share(row.Cells))))], most: 1));
+                $"{id}-share", $"{picture}, by service", "Service", [.. rows.Select(row => new Bar(row.Name, Share(row.Cells), PublishedShare.InWords(Share(row.Cells))))], most: 1));
         }
 
         yield return new ReportPart.Table(id, caption, new(
@@ -92,17 +91,13 @@ internal static class ProviderSection
             [
                 .. rows.Select(row => (ImmutableArray<string>)
                 [
-                    row.Name, $"{row.All}", .. row.Cells.Select(count => $"{count}"), InWords(Share(row.Cells)),
-                    .. median is null ? (string[])[] : [Share(row.Cells) is null ? TooFew : median(row.Items)!.Value.ToString("0.#", CultureInfo.InvariantCulture)],
+                    row.Name, $"{row.All}", .. row.Cells.Select(count => $"{count}"), PublishedShare.InWords(Share(row.Cells)),
+                    .. median is null ? (string[])[] : [Share(row.Cells) is null ? PublishedShare.InWords(null) : median(row.Items)!.Value.ToString("0.#", CultureInfo.InvariantCulture)],
                 ]),
             ]));
     }
 
-    /// <returns>Null when it would be of fewer than twenty, or of a count that is suppressed.</returns>
-    private static double? Share(ImmutableArray<PublishedCount> cells) =>
-        cells is [{ Value: { } yes }, { Value: { } no }, ..] && yes + no >= BoardPackReport.FewestForAShare ? yes / (double)(yes + no) : null;
-
-    private static string InWords(double? share) => share is { } known ? $"about {known.ToString("0%", CultureInfo.InvariantCulture)}" : TooFew;
+    private static double? Share(ImmutableArray<PublishedCount> cells) => PublishedShare.Of(cells[0], cells[1]);
 
     private static int[] Each(ReferralFacts[] group, Func<ReferralFacts, int> column)
     {

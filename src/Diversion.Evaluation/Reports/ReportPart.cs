@@ -32,9 +32,24 @@ public abstract record ReportPart
     /// <summary>Several figures of one definition, a line each.</summary>
     /// <param name="Id">Letters, digits and hyphens; one in the document.</param>
     /// <param name="First">Heading of the first column.</param>
-    public sealed record Numbers(string Id, string Caption, string First, ImmutableArray<Figure> Figures) : ReportPart;
+    public sealed record Numbers(string Id, string Caption, string First, ImmutableArray<Figure> Figures) : ReportPart
+    {
+        /// <summary>Bars with their intervals; null when there is nothing to compare: one figure, or several units.</summary>
+        public Drawing? Drawing => Figures.Select(figure => figure.Unit).Distinct().ToArray() is [(FigureUnit.Share or FigureUnit.Number) and var unit] && Figures.Count(figure => figure.Estimate is not null) > 1
+            ? BarDrawing.Draw(
+                $"{Id}-bars", Caption, First,
+                [.. Figures.Select(figure => new Bar(figure.Name, figure.Estimate?.Value, FigureWords.WithInterval(figure)) { Between = figure.Estimate?.Interval })],
+                unit == FigureUnit.Share ? 1 : null)
+            : null;
+    }
 
-    public sealed record Table(string Id, string Caption, DrawingTable Content) : ReportPart;
+    public sealed record Table(string Id, string Caption, DrawingTable Content) : ReportPart
+    {
+        /// <summary>The same with a bar for each row over it, which may say less than the table.</summary>
+        /// <param name="compared">What the dark and the white bars are; null when there is one bar of each thing.</param>
+        public Picture Drawn(IReadOnlyList<Bar> bars, double? most = null, (string Dark, string White)? compared = null) =>
+            new(Id, Caption, BarDrawing.Draw(Id, Caption, Content.Columns[0], bars, most, compared) with { Table = Content });
+    }
 
     /// <param name="Id">Of its table.</param>
     public sealed record Picture(string Id, string Caption, Drawing Drawing) : ReportPart;

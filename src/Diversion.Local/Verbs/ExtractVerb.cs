@@ -53,7 +53,7 @@ internal static class ExtractVerb
             await extracts.Write(new(parsed.GetValue(Format), release), SystemClock.Instance.GetCurrentInstant(), zip, cancellation);
         }
 
-        Terminal.Out.MarkupLineInterpolated($"Written: {path}. The tables of people and events are for analysts; only counts-to-publish.csv may leave the programme.");
+        Terminal.Out.MarkupLineInterpolated($"Written: {path}. The tables of people, events and victims are for analysts; only counts-to-publish.csv and victims-to-publish.csv may leave the programme.");
         return ExitCodes.Ok;
     }
 }

@@ -5,7 +5,9 @@ using Diversion.Casework.Analysis;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Extracts;
 using Diversion.Casework.Record;
+using Diversion.Casework.ReadModels;
 using Diversion.Casework.Register;
+using Diversion.Casework.Storage;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.Pathway;
@@ -33,7 +35,7 @@ public sealed class ExtractTests : IDisposable
 
         var files = await Files(new(ExtractFormat.Csv, null));
 
-        Assert.Equal(["about.txt", "counts-to-publish.csv", "dictionary.csv", "events.csv", "people.csv"], files.Keys.Order());
+        Assert.Equal(["about.txt", "counts-to-publish.csv", "dictionary.csv", "events.csv", "people.csv", "victims-to-publish.csv", "victims.csv"], files.Keys.Order());
         var people = Table(files["people.csv"]);
         var events = Table(files["events.csv"]);
         Assert.Equal(3, people.Count);
@@ -43,6 +45,7 @@ public sealed class ExtractTests : IDisposable
         var dictionary = Table(files["dictionary.csv"]).Skip(1).ToLookup(row => row[0], row => row[1]);
         Assert.Equal(people[0], dictionary["people"]);
         Assert.Equal(events[0], dictionary["events"]);
+        Assert.Equal(Table(files["victims.csv"])[0], dictionary["victims"]);
         Assert.Contains("those of the register", files["about.txt"], StringComparison.Ordinal);
         foreach (var secret in (string[])["Pat", "1995", "DV-", "CUS", "w1", "Wyn"])
         {
@@ -69,6 +72,29 @@ public sealed class ExtractTests : IDisposable
             },
             referral);
         Assert.All(files.Values, file => Assert.DoesNotContain(provider, file, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_victim_is_a_row_with_each_answer_and_what_may_be_published_is_suppressed()
+    {
+        foreach (var number in Enumerable.Range(0, 30))
+        {
+            string[] victims = [number < 20 ? "toud" : "tour4s540", .. number < 6 ? (string[])["l"] : [], .. number == 0 ? (string[])["-or2s055"] : []];
+            var row = EvaluationRows.Stored(Nobody with { Agreement = $"DV-0000{number / 10}-0000{number % 10}", Victims = victims });
+            await casework.Store.Commit(new TableTransaction(Tables.Evaluation, row.Partition, [new RowChange.Upsert(row.Row, row.Properties)]), []);
+        }
+
+        var files = await Files(new(ExtractFormat.Csv, null));
+
+        Assert.Equal(
+            ["1 |answered||5|5|yes|no|2", "10 yes|answered|5|4||yes|yes|4", "20 yes|declined||||yes|yes|", "6 no|||||no||"],
+            Table(files["victims.csv"]).Skip(1).CountBy(row => string.Join('|', row.Skip(1))).Select(row => $"{row.Value} {row.Key}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "Told in time|30|5", "Satisfied with how they were kept informed|suppressed|suppressed", "Satisfied with how they were treated|suppressed|suppressed", "Satisfied with what came of the case|suppressed|suppressed",
+                "Restorative justice offered|30|5", "Restorative justice taken up|suppressed|suppressed", "Satisfied with restorative justice|suppressed|suppressed",
+            ],
+            Table(files["victims-to-publish.csv"]).Skip(1).Select(row => string.Join('|', row.Take(3))));
     }
 
     [Fact]
@@ -138,6 +164,8 @@ public sealed class ExtractTests : IDisposable
         using var zip = new ZipArchive(await Zip(new(ExtractFormat.Parquet, null)));
         Assert.NotNull(zip.GetEntry("events.parquet"));
     }
+
+    private static EvaluationRow Nobody { get; } = new("", default, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private ExtractQuery Query() => new(new PeopleScan(casework.Store, Names), Names, new AccessLog(casework.Store));
 

@@ -107,6 +107,22 @@ public sealed class DrawingTests
         Assert.EndsWith("The 8 shortest stand in the table.", BarDrawing.Draw("b", "Many", "Service", [.. Enumerable.Range(0, 20).Select(n => new Bar($"s{n}", n, $"{n}"))]).Alternative, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Two_bars_of_a_thing_are_told_apart_without_colour_and_an_interval_is_a_line()
+    {
+        var drawing = Pictures.Compared();
+
+        Assert.Equal(
+            [("240", "#505a5f"), ("360", "#ffffff"), ("120", "#ffffff"), ("16", "#505a5f"), ("16", "#ffffff")],
+            XDocument.Parse(drawing.Svg).Root!.Elements().Where(element => element.Name.LocalName == "rect" && element.Attribute("x") is not null).Select(element => (element.Attribute("width")!.Value, element.Attribute("fill")!.Value)));
+        Assert.Equal("Days that half of the people waited at most. Offer to signing: 6 (the quarter before: 9). Breach proposed to decided: fewer than 20 people (the quarter before: 3).", drawing.Alternative);
+        Assert.Equal(["Offer to signing|6|9", "Breach proposed to decided|fewer than 20 people|3"], drawing.Table.Rows.Select(row => string.Join('|', row)));
+
+        var share = BarDrawing.Draw("s", "Kept", "Condition", [new("Meetings", 0.5, "50%") { Between = new(0.25, double.PositiveInfinity) }], most: 1);
+        Assert.Contains("x1=\"420\" y1=\"28\" x2=\"690\" y2=\"28\"", share.Svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("∞", share.Svg, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nonsense", "not JSON")]
     [InlineData("[]", "not a GeoJSON feature collection")]

@@ -43,7 +43,10 @@ internal static class Pictures
 
     public static Drawing Bars() => BarDrawing.Draw("bars", "Referrals accepted in time, by service", "Service", [new("Housing advice (Home and Hearth)", 0.82, "about 82%"), new("Recovery", null, "too few")], most: 1);
 
-    public static IEnumerable<(string Name, Drawing Drawing)> All() => [("consort", Consort()), ("survival", Survival()), ("forest", Forest()), ("map", Map()), ("tiles", Tiles()), ("bars", Bars())];
+    public static Drawing Compared() => BarDrawing.Draw(
+        "compared", "Days that half of the people waited at most", "Step", [new("Offer to signing", 6, "6") { Other = (9, "9") }, new("Breach proposed to decided", null, "fewer than 20 people") { Other = (3, "3") }], compared: ("This quarter", "The quarter before"));
+
+    public static IEnumerable<(string Name, Drawing Drawing)> All() => [("consort", Consort()), ("survival", Survival()), ("forest", Forest()), ("map", Map()), ("tiles", Tiles()), ("bars", Bars()), ("compared", Compared())];
 
     public static MapArea[] Areas() =>
         [.. Enumerable.Range(0, 12).Select(i => new MapArea($"E{i}", new[] { "Arboretum", "Bestwood", "Bilborough", "Bulwell Forest", "Castle", "Clifton East", "Dales", "Hyson Green", "Lenton", "Mapperley", "Radford", "St Ann's" }[i], i == 5 ? null : 12 + (i * 3), i == 5 ? "suppressed" : $"{12 + (i * 3)}%"))];

@@ -91,8 +91,8 @@ public sealed class PracticeTests
     {
         PersonRow[] people =
         [
-            new("a") { Victims = [new(true, [5, 4, 2], true, true, true), new(false, [3, 5, 0], true), new(null, []), new(null, []) { SatisfactionDeclined = true }] },
-            new("b") { Victims = [new(null, [], true, true), new(null, [], true, true) { SatisfactionDeclined = true }, new(null, [4, 4, 4], true, true), new(null, [4, 4, 4], true, true, false)] },
+            new("a") { Victims = [new(true, [5, 4, 2], true, true, 4), new(false, [3, 5, 0], true), new(null, []), new(null, []) { SatisfactionDeclined = true }] },
+            new("b") { Victims = [new(null, [], true, true), new(null, [], true, true) { SatisfactionDeclined = true }, new(null, [4, 4, 4], true, true), new(null, [4, 4, 4], true, true, 3)] },
         ];
 
         var victims = VictimMeasures.Of(people);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Diversion.Evaluation.FollowUps;
 using Diversion.Evaluation.Measures;
+using Diversion.Evaluation.Drawings;
 using Diversion.Evaluation.Reports;
 using Diversion.Evaluation.Rows;
 using Diversion.Evaluation.Tests.Measures;
@@ -116,13 +117,15 @@ public sealed partial class AnalysisReportTests
         ];
         Assert.Equal(ids.Length, ids.Distinct().Count());
         Assert.All(ids, id => Assert.Matches(PlainId(), id));
-        Assert.Equal(["flow", "survival", "forest"], parts.OfType<ReportPart.Picture>().Select(picture => picture.Id));
-        Assert.All(parts.OfType<ReportPart.Picture>(), picture =>
+        Assert.Equal(["flow", "survival", "forest"], parts.OfType<ReportPart.Picture>().Select(picture => picture.Id).Where(id => !id.StartsWith("baseline-", StringComparison.Ordinal)));
+        Drawing[] drawings = [.. parts.OfType<ReportPart.Picture>().Select(picture => picture.Drawing), .. parts.OfType<ReportPart.Numbers>().Select(numbers => numbers.Drawing).OfType<Drawing>()];
+        Assert.All(drawings, drawing =>
         {
-            Assert.Equal("svg", XDocument.Parse(picture.Drawing.Svg).Root!.Name.LocalName);
-            Assert.NotEmpty(picture.Drawing.Alternative);
-            Assert.NotEmpty(picture.Drawing.Table.Rows);
+            Assert.Equal("svg", XDocument.Parse(drawing.Svg).Root!.Name.LocalName);
+            Assert.NotEmpty(drawing.Alternative);
+            Assert.NotEmpty(drawing.Table.Rows);
         });
+        Assert.Equal(drawings.Length, drawings.Select(drawing => XDocument.Parse(drawing.Svg).Descendants().First(element => element.Name.LocalName == "title").Attribute("id")!.Value).Distinct().Count());
     }
 
     [Fact]

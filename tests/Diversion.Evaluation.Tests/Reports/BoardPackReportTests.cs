@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Diversion.Evaluation.Money;
 using Diversion.Evaluation.Reports;
 using Diversion.Evaluation.Rows;
 
@@ -35,7 +36,7 @@ public sealed partial class BoardPackReportTests
             var cells = part switch
             {
                 ReportPart.Table { Id: not ("waits" or "workload") } table => table.Content.Rows.SelectMany(row => row.Skip(1).Take(table.Id == "provider-waits" ? 5 : int.MaxValue)),
-                ReportPart.Picture picture => picture.Drawing.Table.Rows.Select(row => row[1]),
+                ReportPart.Picture { Id: not ("waits" or "workload") } picture => picture.Drawing.Table.Rows.SelectMany(row => row.Skip(1)),
                 ReportPart.Answer answer => Numbers().Matches(answer.Text.Replace("12 months", "", StringComparison.Ordinal)).Select(match => match.Value),
                 _ => [],
             };
@@ -62,9 +63,9 @@ public sealed partial class BoardPackReportTests
     {
         PersonRow[] seen = [.. Enumerable.Range(0, 30).Select(n => Seen(n, $"w{n % 6}"))];
 
-        var table = Assert.IsType<ReportPart.Table>(Workload([.. seen, Seen(31, "w0") with { Course = new() { Meetings = [new(new(2026, 2, 2, 9, 0), "w9", MeetingOutcome.Missed, false)] } }]));
-        Assert.Equal(["30", "5", "5"], table.Content.Rows.Select(row => row[1]));
-        Assert.All(table.Content.Rows, row => Assert.Equal("not published", row[2]));
+        var table = Assert.IsType<ReportPart.Picture>(Workload([.. seen, Seen(31, "w0") with { Course = new() { Meetings = [new(new(2026, 2, 2, 9, 0), "w9", MeetingOutcome.Missed, false)] } }]));
+        Assert.Equal(["30", "5", "5"], table.Drawing.Table.Rows.Select(row => row[1]));
+        Assert.All(table.Drawing.Table.Rows, row => Assert.Equal("not published", row[2]));
         Assert.IsType<ReportPart.NotYet>(Workload([.. seen.Where((_, n) => n % 6 < 4)]));
         Assert.IsType<ReportPart.NotYet>(Workload(seen[..19]));
 
@@ -101,6 +102,56 @@ public sealed partial class BoardPackReportTests
         {
             Course = new() { Referrals = [new("Hearth", "W-1", "housing", sent.Year < 2026 ? "Homes" : "Housing", "accommodation", sent, sent.PlusDays(days), inTime, end is null ? null : sent.PlusDays(60), end)] },
         };
+    }
+
+    [Fact]
+    public void Waits_are_drawn_beside_those_of_the_quarter_before()
+    {
+        PersonRow[] people = [.. Enumerable.Range(0, 20).Select(n => Decided(new(2026, 2, 2), 3 + (n % 3))), .. Enumerable.Range(0, 19).Select(_ => Decided(new(2025, 11, 3), 9))];
+
+        Assert.Equal(["4 v fewer than 20 people", "fewer than 20 people v fewer than 20 people", "fewer than 20 people v fewer than 20 people"], Waits(people));
+        Assert.Equal("4 v 9", Waits([.. people, Decided(new(2025, 11, 3), 9)])[0]);
+
+        static PersonRow Decided(LocalDate referred, int days) => new("p") { Course = new() { ReferredOn = referred, EligibilityDecidedOn = referred.PlusDays(days) } };
+
+        static string[] Waits(PersonRow[] people) =>
+            [.. BoardPackReport.Of(people, Settings, Quarter, Before).Sections.Single(section => section.Id == "timeliness").Parts.OfType<ReportPart.Picture>().Single().Drawing.Table.Rows.Select(row => $"{row[1]} v {row[2]}")];
+    }
+
+    [Fact]
+    public void Victims_have_their_satisfaction_and_restorative_justice_in_the_pack()
+    {
+        VictimFacts[] victims =
+        [
+            .. Enumerable.Range(0, 20).Select(n => new VictimFacts(n < 15, [5, n < 8 ? 4 : 2, n < 3 ? 1 : 5], RestorativeOffered: true, RestorativeTakenUp: n < 12, n < 12 ? 5 : null)),
+            .. Enumerable.Range(0, 10).Select(_ => new VictimFacts(null, [])),
+        ];
+
+        var picture = Assert.IsType<ReportPart.Picture>(Assert.Single(BoardPackReport.Of([new("p") { Course = new() { EndedOn = new(2026, 2, 2) }, Victims = [.. victims] }], Settings, Quarter, Before).Sections.Single(section => section.Id == "victims").Parts));
+
+        Assert.Equal(
+            [
+                "Told in time|about 75%|15|5", "Satisfied with how they were kept informed|about 100%|20|0", "Satisfied with how they were treated|about 50%|10|10", "Satisfied with what came of the case|too few|suppressed|suppressed",
+                "Restorative justice offered|about 67%|20|10", "Restorative justice taken up|about 50%|10|10", "Satisfied with restorative justice|too few|suppressed|suppressed",
+            ],
+            picture.Drawing.Table.Rows.Select(row => string.Join('|', row)));
+        Assert.Contains("Restorative justice taken up: about 50%.", picture.Drawing.Alternative, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_cost_is_drawn_by_what_it_was_for_and_what_few_used_is_with_something_else()
+    {
+        var sheet = CostSheet.Make(
+            [new("hour", "Key worker", "hour", 40, 2026, "invented"), new("session", "Provider", "session", 60, 2026, "invented"), new("day", "Tag", "day", 10, 2026, "invented")],
+            new("invented", new Dictionary<int, decimal> { [2026] = 100 }.ToImmutableDictionary()), 2026).Sheet!;
+        PersonRow[] people = [.. Enumerable.Range(0, 20).Select(n => Used([new("hour", 5), new("session", n < 10 ? 2 : 0), new("day", n < 2 ? 100 : 0)]))];
+
+        var parts = BoardPackReport.Of(people, Settings with { Costs = sheet }, Quarter, Before).Sections.Single(section => section.Id == "cost").Parts;
+
+        Assert.Equal("An agreement that ended cost £360 on average.", parts.OfType<ReportPart.Answer>().Single().Text);
+        Assert.Equal(["Key worker £200", "Everything else £160", "All together £360"], parts.OfType<ReportPart.Picture>().Single().Drawing.Table.Rows.Select(row => $"{row[0]} {row[1]}"));
+
+        static PersonRow Used(ImmutableArray<Quantity> used) => new("p") { Course = new() { SignedOn = new(2025, 10, 2), EndedOn = new(2026, 2, 2), End = CourseEnd.Completed }, Used = used };
     }
 
     private static PersonRow Followed(string name, LocalDate signed, bool again) => new(name)

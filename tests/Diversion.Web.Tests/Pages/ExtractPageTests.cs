@@ -24,7 +24,7 @@ public sealed class ExtractPageTests
         var zip = await browser.Get(ready.Html.QuerySelectorAll("main a").Single(a => a.TextContent == "Download the extract (zip)").GetAttribute("href")!);
         Assert.Equal(200, zip.Status);
         using var read = new ZipArchive(new MemoryStream(zip.Body));
-        Assert.Equal(["about.txt", "counts-to-publish.csv", "dictionary.csv", "events.parquet", "people.parquet"], read.Entries.Select(entry => entry.FullName).Order());
+        Assert.Equal(["about.txt", "counts-to-publish.csv", "dictionary.csv", "events.parquet", "people.parquet", "victims-to-publish.csv", "victims.parquet"], read.Entries.Select(entry => entry.FullName).Order());
 
         using var lead = await app.Browse(Staff.Lead);
         Assert.Contains("The evaluation of the first quarter", (await lead.Get("/register/downloads")).Text, StringComparison.Ordinal);
