@@ -24,6 +24,8 @@ public static class RuleIds
     public const string ComplaintAcknowledge = "complaint.acknowledge";
     public const string ComplaintAnswer = "complaint.answer";
     public const string DataRequestAnswer = "data-request.answer";
+    public const string HealthCheckDone = "health-check.done";
+    public const string HealthCheckOnward = "health-check.onward";
     public const string CustodyNoticeRead = "custody-notice.read";
     public const string BoardAction = "board-pack.action";
     public const string CustodyMatch = "custody-notice.match";

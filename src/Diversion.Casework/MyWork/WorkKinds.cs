@@ -1,3 +1,4 @@
+using Diversion.Domain.Support;
 using System.Globalization;
 using Diversion.Casework.Conditions;
 using Diversion.Domain;
@@ -52,6 +53,8 @@ internal static class WorkKinds
         RuleIds.ComplaintAcknowledge => CommandCatalogue.NameOf<ComplaintCommand.AcknowledgeComplaint>(),
         RuleIds.ComplaintAnswer => CommandCatalogue.NameOf<ComplaintCommand.AnswerComplaint>(),
         RuleIds.DataRequestAnswer => IsAccess(state, about) ? CommandCatalogue.NameOf<DataRequestCommand.AnswerAccessRequest>() : CommandCatalogue.NameOf<DataRequestCommand.AnswerCorrectionRequest>(),
+        RuleIds.HealthCheckDone => CommandCatalogue.NameOf<SupportCommand.RecordHealthCheck>(),
+        RuleIds.HealthCheckOnward => CommandCatalogue.NameOf<SupportCommand.RecordOnwardOutcome>(),
         RuleIds.TeamAnswer => CommandCatalogue.NameOf<TransferCommand.AcceptCase>(),
         RuleIds.TransferConfirm => CommandCatalogue.NameOf<TransferCommand.ConfirmTransfer>(),
         RuleIds.CourtesyReview => CommandCatalogue.NameOf<TransferCommand.ReviewCourtesySupervision>(),

@@ -1,5 +1,6 @@
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Formatting;
+using Diversion.Domain.Support;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
@@ -38,6 +39,7 @@ public static class EventWords
         TellingEvent e => CourseWords.Of(e),
         ComplaintEvent e => ComplaintWords.Of(e),
         DataRequestEvent e => DataRequestWords.Of(e),
+        SupportEvent e => SupportWords.Of(e),
         FollowUpEvent e => FollowUpWords.Of(e),
         DocumentEvent e => DocumentWords.Of(e),
         KeepingEvent e => KeepingWords.Of(e),

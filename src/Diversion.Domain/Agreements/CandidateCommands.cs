@@ -8,6 +8,7 @@ using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
@@ -40,6 +41,7 @@ internal static class CandidateCommands
             TellingCandidates.Of(state, now),
             ComplaintCandidates.Of(state, now),
             DataRequestCandidates.Of(state, now),
+            SupportCandidates.Of(state, now, rulesOf),
             DocumentCandidates.Of(state),
             TransferCandidates.Of(state, now),
             FollowUpCandidates.Of(state, now),

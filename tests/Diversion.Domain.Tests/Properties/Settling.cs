@@ -12,6 +12,7 @@ using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
@@ -72,6 +73,8 @@ internal static class Settling
         ComplaintEvent.ComplaintWithdrawn e => open.Id == $"complaint/acknowledge/{e.Number}" || open.Id == $"complaint/answer/{e.Number}",
         DataRequestEvent.DataRequestExtended e => open.Id == $"data-request/{e.Number}",
         DataRequestEvent.DataRequestAnswered e => open.Id == $"data-request/{e.Number}",
+        SupportEvent.HealthCheckAnswered or SupportEvent.HealthCheckDone => open.Id == "health-check/done",
+        SupportEvent.OnwardOutcomeRecorded e => open.Id == $"health-check/onward/{e.Number}",
         TellingEvent.PersonTold e => open.Id == $"person/{e.News}",
         VictimEvent.VictimReferredToSupport e => open.Id == $"{Of(e.Victim)}/support",
         VictimEvent.VictimTold e => open.Id == (e.News == VictimNews.Decision ? $"{Of(e.Victim)}/told-decision" : $"{Of(e.Victim)}/told-ending"),

@@ -27,4 +27,18 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await lead.Press("Record the review");
         await lead.Sees("Two more places from summer.");
     }
+
+    [BrowserFact]
+    public async Task P4_a_nurse_records_what_came_of_an_onward_referral_of_a_health_check()
+    {
+        await using var nurse = await portal.Visit("demo-pr-3");
+        await nurse.Go("/");
+        await nurse.Follow("Record what came of the onward referral");
+        await nurse.Choose("What came of it?", "Taken up");
+        await PageCheck.Assert(nurse.Page);
+        await nurse.Press("Record what came of it");
+        await nurse.Sees("It was recorded what came of it.");
+        await nurse.Sees("Doctor (GP)");
+        await PageCheck.Assert(nurse.Page);
+    }
 }

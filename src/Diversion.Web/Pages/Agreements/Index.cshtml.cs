@@ -1,3 +1,4 @@
+using Diversion.Domain.Support;
 using System.Globalization;
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
@@ -52,7 +53,12 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
 
     private static readonly string[] OfFollowUp = [.. CommandCatalogue.All.Where(entry => entry.Command.IsAssignableTo(typeof(FollowUpCommand))).Select(entry => entry.Name)];
 
-    private static readonly string[] Beside = [Withdraw, Contest, Tell, Answer, .. OfComplaints, .. OfDataRequests, .. OfFollowUp];
+    private static readonly string Offer = CommandCatalogue.NameOf<SupportCommand.OfferHealthCheck>();
+    private static readonly string OnwardOutcome = CommandCatalogue.NameOf<SupportCommand.RecordOnwardOutcome>();
+
+    private static readonly string[] OfSupport = [.. CommandCatalogue.All.Where(entry => entry.Command.IsAssignableTo(typeof(SupportCommand))).Select(entry => entry.Name).Where(name => name != Offer)];
+
+    private static readonly string[] Beside = [Withdraw, Contest, Tell, Answer, .. OfComplaints, .. OfDataRequests, .. OfFollowUp, .. OfSupport];
 
     /// <summary>What may be done, each with its page; an action that only a rule forbids has a reason instead of a page.</summary>
     public IReadOnlyList<ActionLink> Actions { get; private set; } = [];
@@ -86,6 +92,11 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
 
     public IEnumerable<ActionLink> ActionsOn(DataRequest request) =>
         Actions.Where(link => OfDataRequests.Contains(link.Action.Command) && link.Action.Item == request.Number.ToString(CultureInfo.InvariantCulture));
+
+    public IEnumerable<ActionLink> ActionsOn(OnwardReferral referral) =>
+        Actions.Where(link => link.Action.Command == OnwardOutcome && link.Action.Item == referral.Number.ToString(CultureInfo.InvariantCulture));
+
+    public IEnumerable<ActionLink> HealthCheckActions => Actions.Where(link => OfSupport.Contains(link.Action.Command) && link.Action.Command != OnwardOutcome);
 
     public IEnumerable<ActionLink> ActionsOn(Reoffence reoffence) =>
         Actions.Where(link => link.Action.Command == CommandCatalogue.NameOf<FollowUpCommand.RemoveReoffence>() && link.Action.Item == reoffence.Number.ToString(CultureInfo.InvariantCulture));
