@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Diversion.Casework.Texts;
+using Diversion.Casework.Formatting;
 using Diversion.Domain.Support;
 using Diversion.Domain.Time;
 using Diversion.Evaluation.Rows;

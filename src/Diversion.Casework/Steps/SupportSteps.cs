@@ -1,4 +1,4 @@
-using Diversion.Casework.Texts;
+using Diversion.Casework.Formatting;
 using Diversion.Domain;
 using Diversion.Domain.Support;
 

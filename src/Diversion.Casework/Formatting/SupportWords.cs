@@ -1,8 +1,7 @@
-using Diversion.Casework.Formatting;
 using Diversion.Domain;
 using Diversion.Domain.Support;
 
-namespace Diversion.Casework.Texts;
+namespace Diversion.Casework.Formatting;
 
 /// <summary>Voluntary support as text.</summary>
 public static class SupportWords
