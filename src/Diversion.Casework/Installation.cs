@@ -6,6 +6,7 @@ using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.HarmTables;
+using Diversion.Casework.MyWork;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Scrutiny;
@@ -49,7 +50,7 @@ public sealed class Installation : IDisposable
         Trials = new TrialService(
             store, cache, rulebook, listener, new TrialKeys(keys, seeds ?? RandomSeeds.Instance), new OpenTrials(store, rulebook), () => Casework!);
         Casework = new CaseworkService(store, cache, rulebook, listener, trials: Trials);
-        Staff = new StaffService(store, cache, rulebook, listener);
+        Staff = new StaffService(store, cache, rulebook, listener, lists: () => new DailyLists(Casework, rulebook, store));
         OffenceTable = new OffenceTableService(store, cache, rulebook, listener);
         CustodyMatches = new CustodyMatchService(store, cache, Casework, listener);
         BoardPacks = new BoardPackService(store, cache, Casework, listener);

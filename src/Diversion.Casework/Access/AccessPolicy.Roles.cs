@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Staff;
 
 namespace Diversion.Casework.Access;
 
@@ -38,6 +39,17 @@ public static partial class AccessPolicy
     /// <summary>Of somebody's roles, those that they choose from when they sign in: a key worker who also manages teams does both at once.</summary>
     public static IEnumerable<Role> RolesToWorkIn(IReadOnlyCollection<Role> roles) =>
         roles.Where(role => role != Role.TeamManager || !roles.Any(other => other != Role.TeamManager && MayBecomeTeamManager(other)));
+
+    /// <summary>Has a list of tasks on their home page, and is written to about them.</summary>
+    public static bool ChoosesTaskMail(Actor actor) => StaffCommands.All.First(entry => entry.Command == typeof(StaffCommand.ChooseTaskMail)).Roles.Contains(actor.Role);
+
+    /// <summary>Somebody of the staff directory, once for each role that they work in.</summary>
+    public static IReadOnlyList<Actor> ActorsOf(Member member) =>
+        [.. RolesToWorkIn(member.Roles).Select(role => new Actor(member.Id, member.Name, role, member.Team, NeedsOrganisation(role) ? member.Organisation : null))];
+
+    /// <summary>The same person as the manager of these teams; unchanged when there are none.</summary>
+    public static Actor WithTeams(Actor actor, IEnumerable<string> teams) =>
+        MayBecomeTeamManager(actor.Role) && teams.ToArray() is { Length: > 0 } managed ? actor with { Role = Role.TeamManager, Manages = managed } : actor;
 
     /// <summary>Agreements name them as their worker.</summary>
     public static bool HasCases(IReadOnlyCollection<Role> roles) => roles.Contains(Role.KeyWorker);

@@ -124,10 +124,12 @@ public sealed class CaseworkService(
     protected override IReadOnlyList<OutgoingMessage> Messages(RecordedEvent<AgreementEvent> recorded, AgreementState after) =>
         EventMessages.For(recorded, after, rulebook.SchemeOf(after), rulebook.Programme);
 
-    internal override async ValueTask<Redirection> Redirected(string id, OutgoingMessage message, CancellationToken cancellation) =>
-        message is OutgoingMessage.Mail { ToParticipant: true } or OutgoingMessage.Text && await Find(new AgreementId(id), cancellation) is { } state
-            ? PersonMessages.Redirected(message, state)
-            : new Redirection.To(message);
+    internal override async ValueTask<Redirection> Redirected(string id, OutgoingMessage message, Instant now, CancellationToken cancellation) => message switch
+    {
+        OutgoingMessage.Mail { ToParticipant: true } or OutgoingMessage.Text when await Find(new AgreementId(id), cancellation) is { } state => PersonMessages.Redirected(message, state),
+        OutgoingMessage.Mail { ToParticipant: false } mail => TaskMails.Redirected(mail, rulebook.Programme),
+        _ => new Redirection.To(message),
+    };
 
     internal override async ValueTask Undelivered(string id, OutgoingMessage message, string? fault, bool recipientFails, Instant now, CancellationToken cancellation) => await Execute(
         new AgreementId(id), new TermCommand.ReportUndelivered(message.Id, recipientFails ? PersonMessages.ContactOf(message) : null) { By = Actor.Clock, At = now, Reason = fault }, null, cancellation);

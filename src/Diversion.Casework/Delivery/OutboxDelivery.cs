@@ -123,7 +123,7 @@ public sealed partial class OutboxDelivery(
             return;
         }
 
-        switch (InTime(await services.Of(stream).Redirected(stream.Id, message, cancellation), now))
+        switch (InTime(await services.Of(stream).Redirected(stream.Id, message, now, cancellation), now))
         {
             case Redirection.Stopped stopped:
                 await Save(stream, row, message, state with { Status = DeliveryStatus.Stopped, NextTry = now, Fault = stopped.Why }, indexKey, cancellation);

@@ -81,6 +81,8 @@ public static class Addresses
 
     public const string Tokens = "/staff/tokens";
 
+    public const string TaskMail = "/task-emails";
+
     public static string StaffPerson(string person) => $"/staff/person/{Uri.EscapeDataString(person)}";
 
 

@@ -36,6 +36,9 @@ public sealed record Programme(
     /// <summary>Tokens of programs by their hash: those that were not revoked and whose maker still leads. Whether one has expired, its last day says.</summary>
     public IReadOnlyDictionary<string, ApiToken> Tokens { get; init; } = FrozenDictionary<string, ApiToken>.Empty;
 
+    /// <summary>Addresses to which emails about tasks are not sent one by one, with what was chosen instead.</summary>
+    public IReadOnlyDictionary<string, TaskMail> TaskMail { get; init; } = FrozenDictionary<string, TaskMail>.Empty;
+
     /// <summary>Until a lead can sign in, nobody could give anybody an account.</summary>
     public bool LeadCanSignIn { get; init; }
 

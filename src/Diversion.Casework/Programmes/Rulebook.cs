@@ -72,6 +72,7 @@ public sealed class Rulebook(SchemeCatalogue schemes, WorkingCalendar calendar, 
                     Staff = staff.Directory,
                     Accounts = staff.People.Where(person => person is { IsActive: true, Account: not null }).ToFrozenDictionary(person => person.Account!, StringComparer.Ordinal),
                     Tokens = staff.Tokens.Where(token => staff.StandingOf(token, Instant.MinValue) == TokenStanding.Works).ToFrozenDictionary(token => token.Hash, StringComparer.Ordinal),
+                    TaskMail = staff.TaskMailByAddress.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase),
                     LeadCanSignIn = staff.LeadCanSignIn,
                     Left = staff.People.Where(person => person.HasLeft).Select(person => person.Id).ToFrozenSet(StringComparer.Ordinal),
                 };

@@ -29,6 +29,9 @@ public sealed class StaffKind : StreamKind<StaffState, StaffEvent>
         EventEntry.Of<StaffEvent.PersonLeft>("staff.person-left"),
         EventEntry.Of<StaffEvent.CoverArranged>("staff.cover-arranged"),
         EventEntry.Of<StaffEvent.CoverEnded>("staff.cover-ended"),
+        EventEntry.Of<StaffEvent.TaskMailChosen>("staff.task-mail-chosen"),
+        EventEntry.Of<StaffEvent.ListsArranged>("staff.lists-arranged"),
+        EventEntry.Of<StaffEvent.ListsDue>("staff.lists-due"),
         EventEntry.Of<StaffEvent.TeamAdded>("staff.team-added"),
         EventEntry.Of<StaffEvent.TeamRenamed>("staff.team-renamed"),
         EventEntry.Of<StaffEvent.TeamManagerChanged>("staff.team-manager-changed"),
@@ -38,8 +41,8 @@ public sealed class StaffKind : StreamKind<StaffState, StaffEvent>
         EventEntry.Of<StaffEvent.TokenCreated>("staff.token-created"),
         EventEntry.Of<StaffEvent.TokenRevoked>("staff.token-revoked"));
 
-    /// <summary>2: tokens of programs.</summary>
-    public override long SnapshotFormat => 2;
+    /// <summary>2: tokens of programs. 3: how people hear of their tasks.</summary>
+    public override long SnapshotFormat => 3;
 
     public override string Called(long count) => count == 1 ? "staff directory" : "staff directories";
 

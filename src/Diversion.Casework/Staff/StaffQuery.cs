@@ -24,6 +24,12 @@ public sealed class StaffQuery(StaffService staff, ITableStore store)
             : new StaffView(0, [], [], [], null);
     }
 
+    /// <summary>The user's own choice.</summary>
+    public async ValueTask<Reply<OwnTaskMail>> TaskMail(Actor by, CancellationToken cancellation = default) =>
+        !AccessPolicy.ChoosesTaskMail(by) ? CaseworkRefusal.NotForRole()
+        : (await staff.Find(StaffId.Programme, cancellation))?.Person(by.Id) is { HasLeft: false } person ? new OwnTaskMail(person.TaskMail, person.Email)
+        : new OwnTaskMail(null, null);
+
     /// <inheritdoc cref="TimelineQuery.Of"/>
     public async ValueTask<Reply<Page<TimelineItem>>> Timeline(
         Actor by, bool newestFirst, int limit, string? cursor, CancellationToken cancellation = default)

@@ -15,8 +15,9 @@ namespace Diversion.Casework.Staff;
 /// How old the directory may get in this process before it is read again. Null where only this process writes: then each
 /// change is known at once, and sign-in and commands never read it.
 /// </param>
+/// <param name="lists">Null where no mail is sent.</param>
 public sealed class StaffService(
-    ITableStore store, StreamCache cache, Rulebook rulebook, IChangeListener listener, TimeSpan? recheck = null)
+    ITableStore store, StreamCache cache, Rulebook rulebook, IChangeListener listener, TimeSpan? recheck = null, Func<IDailyLists>? lists = null)
     : StreamService<StaffId, StaffState, StaffCommand, StaffEvent>(StaffKind.Instance, store, cache, listener)
 {
     private long checkedAt;
@@ -65,21 +66,37 @@ public sealed class StaffService(
     protected override StaffCommand TimePassed(Instant now) => new StaffCommand.TimePassed { By = Actor.Clock, At = now };
 
     protected override Refusal? MayCommand(StaffState? state, StaffCommand command) =>
-        AccessPolicy.IsClock(command.By.Role) || AccessPolicy.MaySeeStaff(command.By) ? null : CaseworkRefusal.NotForRole();
+        AccessPolicy.IsClock(command.By.Role) || AccessPolicy.MaySeeStaff(command.By) || command is StaffCommand.ChooseTaskMail ? null : CaseworkRefusal.NotForRole();
 
     protected override async ValueTask<Deciding<StaffState, StaffEvent>> Decide(
         StaffId id, StaffState? state, StaffCommand command, CancellationToken cancellation) =>
         new(StaffDecider.Decide(state, command, await Facts(state, command, cancellation)));
 
+    protected override IReadOnlyList<OutgoingMessage> Messages(RecordedEvent<StaffEvent> recorded, StaffState after) => DailyListMail.For(recorded, after, rulebook.Programme);
+
+    internal override async ValueTask<Redirection> Redirected(string id, OutgoingMessage message, Instant now, CancellationToken cancellation)
+    {
+        if (message is not OutgoingMessage.Mail mail || !DailyListMail.Is(mail) || lists is null || await Find(StaffId.Programme, cancellation) is not { } state)
+        {
+            return new Redirection.To(message);
+        }
+
+        return DailyListMail.Of(mail, state) is not { Count: > 0 } people
+            ? new Redirection.Stopped("The recipient has left, or chose other emails about tasks.")
+            : await lists().Of(people, now, cancellation) is { } list
+            ? new Redirection.To(DailyListMail.Filled(mail, list))
+            : new Redirection.Stopped("The recipient has no task that is overdue or for today.");
+    }
+
     protected override void Known(StaffState state) => rulebook.Know(state);
 
     private async ValueTask<StaffFacts> Facts(StaffState? state, StaffCommand command, CancellationToken cancellation) => command switch
     {
-        StaffCommand.RecordLeaver own => new StaffFacts(await OpenCases(state?.Person(own.Person)?.Id, cancellation)),
-        StaffCommand.ChangeRoles own => new StaffFacts(await OpenCases(state?.Person(own.Person)?.Id, cancellation)),
+        StaffCommand.RecordLeaver own => new StaffFacts(rulebook.Calendar, await OpenCases(state?.Person(own.Person)?.Id, cancellation)),
+        StaffCommand.ChangeRoles own => new StaffFacts(rulebook.Calendar, await OpenCases(state?.Person(own.Person)?.Id, cancellation)),
         StaffCommand.CloseOrganisation own when state?.Organisation(own.Name) is { } found =>
-            new StaffFacts((await Caseload(Partitions.Provider(found.Name), cancellation)).Count),
-        _ => new StaffFacts(),
+            new StaffFacts(rulebook.Calendar, (await Caseload(Partitions.Provider(found.Name), cancellation)).Count),
+        _ => new StaffFacts(rulebook.Calendar),
     };
 
     /// <summary>Cases of which the person is the key worker or the restorative-justice facilitator; not those that they cover.</summary>

@@ -26,6 +26,9 @@ public static class StaffWords
         StaffEvent.PersonLeft e => $"{Name(e.Person, now)} left.",
         StaffEvent.CoverArranged e => $"{Name(e.Cover.By, now)} covers for {Name(e.Person, now)} until {Words.Date(e.Cover.Until)}.",
         StaffEvent.CoverEnded e => $"The cover for {Name(e.Person, now)} ended.",
+        StaffEvent.TaskMailChosen e => $"{Name(e.Person, now)} chose how to hear of tasks by email: {Of(e.Choice)}.",
+        StaffEvent.ListsArranged e => e.Next is { } next ? $"The first daily lists of tasks go out on {Words.Date(next)}." : "No daily lists of tasks go out any more.",
+        StaffEvent.ListsDue => "The daily lists of tasks went out.",
         StaffEvent.TeamAdded e => $"The team {e.Team.Name} was added{(e.Team.Manager is { } manager ? $", managed by {Name(manager, now)}" : "")}.",
         StaffEvent.TeamRenamed e => $"A team was renamed {e.Name}.",
         StaffEvent.TeamManagerChanged e => e.Manager is null ? $"{TeamName(e.Team, now)} has no manager any more." : $"{Name(e.Manager, now)} manages {TeamName(e.Team, now)}.",
@@ -35,6 +38,13 @@ public static class StaffWords
         StaffEvent.TokenCreated e => $"A token was made for {e.Token.Name}: {Of(e.Token.Scope)}. It ends on {Words.Date(e.Token.ExpiresAt - Duration.Epsilon)}.",
         StaffEvent.TokenRevoked e => $"The token of {now.Tokens.FirstOrDefault(token => token.Id == e.Token)?.Name ?? "a program"} was revoked.",
         _ => throw new InvalidOperationException($"No words for {happened.GetType().Name}."),
+    };
+
+    private static string Of(TaskMail choice) => choice switch
+    {
+        TaskMail.AtOnce => "at once",
+        TaskMail.Daily => "one list a day",
+        _ => "not at all",
     };
 
     private static string Of(TokenScope scope) => scope switch

@@ -15,7 +15,7 @@ public abstract class StreamService
     public abstract ValueTask<Instant?> NextDue(string id, CancellationToken cancellation = default);
 
     /// <summary>Between an event and its delivery the recipient may have changed: what is recorded at the time of sending applies.</summary>
-    internal virtual ValueTask<Redirection> Redirected(string id, OutgoingMessage message, CancellationToken cancellation) =>
+    internal virtual ValueTask<Redirection> Redirected(string id, OutgoingMessage message, Instant now, CancellationToken cancellation) =>
         ValueTask.FromResult<Redirection>(new Redirection.To(message));
 
     /// <summary>

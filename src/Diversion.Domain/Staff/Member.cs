@@ -30,6 +30,8 @@ public sealed record Member(
 
     public StaffCover? Cover { get; init; }
 
+    public TaskMail TaskMail { get; init; }
+
     /// <summary>Works now. Somebody who will leave still does.</summary>
     public bool IsActive => StartsAt is null && !HasLeft;
 

@@ -88,6 +88,9 @@ public abstract record StaffCommand : StreamCommand<StaffEvent>
 
     public sealed record EndCover(string Person) : StaffCommand;
 
+    /// <summary>How somebody hears of their own tasks by email.</summary>
+    public sealed record ChooseTaskMail(string Person, TaskMail Choice) : StaffCommand;
+
     /// <param name="Manager">The id of the person who manages it.</param>
     public sealed record AddTeam(string Id, string Name, string? Manager = null) : StaffCommand
     {

@@ -20,6 +20,7 @@ public static class StaffCommands
         CommandEntry.Of<StaffCommand.CancelLeaver>("cancel-leaver", "leavers", Role.ProgrammeLead),
         CommandEntry.Of<StaffCommand.ArrangeCover>("arrange-cover", "staff-cover", Role.ProgrammeLead),
         CommandEntry.Of<StaffCommand.EndCover>("end-staff-cover", "staff-cover", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.ChooseTaskMail>("choose-task-mail", "task-mail", Role.PoliceOfficer, Role.Sergeant, Role.KeyWorker, Role.TeamManager, Role.Facilitator),
         CommandEntry.Of<StaffCommand.AddTeam>("add-team", "teams", Role.ProgrammeLead),
         CommandEntry.Of<StaffCommand.RenameTeam>("rename-team", "teams", Role.ProgrammeLead),
         CommandEntry.Of<StaffCommand.ChangeTeamManager>("change-team-manager", "teams", Role.ProgrammeLead),

@@ -26,6 +26,7 @@ public static class StaffDecider
             StaffCommand.CancelLeaver c => LeaverDecider.Cancel(decision, c),
             StaffCommand.ArrangeCover c => StaffCoverDecider.Arrange(decision, c),
             StaffCommand.EndCover c => StaffCoverDecider.End(decision, c),
+            StaffCommand.ChooseTaskMail c => TaskMailDecider.Choose(decision, c),
             StaffCommand.AddTeam c => TeamDecider.Add(decision, c),
             StaffCommand.RenameTeam c => TeamDecider.Rename(decision, c),
             StaffCommand.ChangeTeamManager c => TeamDecider.ChangeManager(decision, c),
@@ -58,7 +59,7 @@ public static class StaffDecider
     {
         for (var fired = 0; fired < PassingTime.MostAtOnce && StaffDue.Moments(decision.State) is [var (at, what), ..] && at <= now; fired++)
         {
-            decision.Raise(what);
+            decision.Raise(what is StaffEvent.ListsDue ? TaskMailDecider.Due(decision, now) : what);
             if (what is StaffEvent.PersonLeft left)
             {
                 LeaverDecider.Follow(decision, left.Person);

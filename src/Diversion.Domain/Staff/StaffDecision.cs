@@ -28,5 +28,6 @@ internal sealed class StaffDecision(StaffState? state, StaffCommand command, Sta
 }
 
 /// <summary>What casework has looked up for a decision.</summary>
+/// <param name="Calendar">The working days.</param>
 /// <param name="OpenCases">How many open cases the person or organisation of the command has.</param>
-public sealed record StaffFacts(int OpenCases = 0);
+public sealed record StaffFacts(WorkingCalendar Calendar, int OpenCases = 0);

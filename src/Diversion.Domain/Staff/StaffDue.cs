@@ -1,6 +1,6 @@
 namespace Diversion.Domain.Staff;
 
-/// <summary>What falls due by itself: somebody starts or leaves, a cover ends. The instants were stored by events.</summary>
+/// <summary>What falls due by itself: somebody starts or leaves, a cover ends, daily lists go out. The instants were stored by events.</summary>
 public static class StaffDue
 {
     public static Instant? Next(StaffState state) => Moments(state) is [var (at, _), ..] ? at : null;
@@ -8,8 +8,12 @@ public static class StaffDue
     /// <summary>Earliest first; of equal instants, in the order of the list of people.</summary>
     internal static IReadOnlyList<(Instant At, StaffEvent What)> Moments(StaffState state) =>
     [
-        .. state.People.SelectMany(Of).OrderBy(moment => moment.At),
+        .. state.People.SelectMany(Of).Concat(Lists(state)).OrderBy(moment => moment.At),
     ];
+
+    /// <summary>When the next ones go out is decided once these do.</summary>
+    private static IEnumerable<(Instant At, StaffEvent What)> Lists(StaffState state) =>
+        state.NextListsAt is { } lists ? [(lists, new StaffEvent.ListsDue(null))] : [];
 
     private static IEnumerable<(Instant At, StaffEvent What)> Of(Member person)
     {

@@ -38,6 +38,15 @@ public abstract record StaffEvent
 
     public sealed record CoverEnded(string Person) : StaffEvent;
 
+    public sealed record TaskMailChosen(string Person, TaskMail Choice) : StaffEvent;
+
+    /// <param name="Next">When the daily lists of tasks go out; null once nobody wants any.</param>
+    public sealed record ListsArranged(Instant? Next) : StaffEvent;
+
+    /// <summary>Whoever chose it is sent the list of their tasks.</summary>
+    /// <param name="Next">When the next lists go out; null when nobody wants any.</param>
+    public sealed record ListsDue(Instant? Next) : StaffEvent;
+
     public sealed record TeamAdded(Team Team) : StaffEvent;
 
     public sealed record TeamRenamed(string Team, string Name) : StaffEvent;

@@ -33,6 +33,17 @@ public sealed record StaffState(
     /// <summary>Of programs, oldest first; those that work no more among them.</summary>
     public ImmutableArray<ApiToken> Tokens { get; init; } = [];
 
+    /// <summary>When the daily lists of tasks go out next; null while nobody wants any.</summary>
+    public Instant? NextListsAt { get; init; }
+
+    /// <summary>Addresses whose owner chose other than an email for each task. Of several who share one, whoever wants most counts.</summary>
+    public IReadOnlyDictionary<string, TaskMail> TaskMailByAddress => People
+        .Where(person => person is { IsActive: true, Email: not null })
+        .GroupBy(person => person.Email!, StringComparer.OrdinalIgnoreCase)
+        .Select(group => (Address: group.Key, Choice: group.Min(person => person.TaskMail)))
+        .Where(one => one.Choice != TaskMail.AtOnce)
+        .ToDictionary(one => one.Address, one => one.Choice, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>
     /// A token acts for the lead who made it, and stops when they do. Somebody whom the directory does not know had the
     /// lead's role from elsewhere; then its last day is the end.

@@ -1,12 +1,13 @@
 using Diversion.Casework;
 using Diversion.Casework.Agreements;
-using Diversion.Casework.Correspondence;
 using Diversion.Casework.BoardPacks;
 using Diversion.Casework.Boundaries;
+using Diversion.Casework.Correspondence;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.HarmTables;
+using Diversion.Casework.MyWork;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Scrutiny;
@@ -54,7 +55,9 @@ internal static class CaseworkServices
             provider.GetRequiredService<WorkflowWakeUps>(), provider.GetRequiredService<InboxSignal>()));
         services.AddSingleton<CaseworkService>();
         services.AddSingleton(provider => new StaffService(
-            provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<StreamCache>(), rulebook, provider.GetRequiredService<IChangeListener>(), Recheck));
+            provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<StreamCache>(), rulebook, provider.GetRequiredService<IChangeListener>(), Recheck,
+            provider.GetRequiredService<DailyLists>));
+        services.AddSingleton<DailyLists>();
         services.AddSingleton(provider => new OffenceTableService(
             provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<StreamCache>(), rulebook, provider.GetRequiredService<IChangeListener>(), Recheck));
         services.AddSingleton<CustodyMatchService>();

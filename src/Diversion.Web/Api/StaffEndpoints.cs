@@ -57,7 +57,7 @@ internal static class StaffEndpoints
                         CancellationToken cancellation) => Run(new(entry, by, ifMatch, key, http, names, clock), service, cancellation))
                 .WithName(entry.Name)
                 .WithSummary($"{CommandEndpoints.Capital(entry.Name)}.")
-                .WithDescription("For programme leads.")
+                .WithDescription(entry.Command == typeof(StaffCommand.ChooseTaskMail) ? "Everybody for themselves." : "For programme leads.")
                 .WithMetadata(new AcceptsMetadata(["application/json"], entry.Command, isOptional: false))
                 .Produces<StaffAnswer>()
                 .ProducesProblems(400, 403, 409, 412, 413, 415, 422);

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Diversion.Casework.Access;
 using Diversion.Casework.Programmes;
 using Diversion.Domain.Agreements;
-using Diversion.Domain.Staff;
 using Diversion.Web.Access;
 
 namespace Diversion.Web.SignIn;
@@ -29,18 +28,12 @@ internal sealed class AccountReader(OpenIdSettings settings, Rulebook rulebook)
     /// sign-in, until the session ends.
     /// </summary>
     public IReadOnlyList<Actor> Now(string account, Actor signedIn) =>
-        settings.Roles is not null ? [signedIn] : rulebook.Programme.Accounts.GetValueOrDefault(account) is { } member ? ActorsOf(member) : [];
+        settings.Roles is not null ? [signedIn] : rulebook.Programme.Accounts.GetValueOrDefault(account) is { } member ? AccessPolicy.ActorsOf(member) : [];
 
     private AccountReading ByDirectory(string account, string? name) =>
-        rulebook.Programme.Accounts.GetValueOrDefault(account) is { } member && ActorsOf(member) is { Count: > 0 } actors
+        rulebook.Programme.Accounts.GetValueOrDefault(account) is { } member && AccessPolicy.ActorsOf(member) is { Count: > 0 } actors
             ? new AccountReading.Known(account, actors)
             : new AccountReading.Unknown(account, name);
-
-    private static IReadOnlyList<Actor> ActorsOf(Member member) =>
-    [
-        .. AccessPolicy.RolesToWorkIn(member.Roles)
-            .Select(role => new Actor(member.Id, member.Name, role, member.Team, AccessPolicy.NeedsOrganisation(role) ? member.Organisation : null)),
-    ];
 
     private static AccountReading ByClaims(ClaimsPrincipal provider, string account, string? name, ClaimedRoles claimed)
     {

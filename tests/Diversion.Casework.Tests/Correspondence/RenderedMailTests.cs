@@ -2,6 +2,7 @@ using Diversion.Casework.BoardPacks;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Scrutiny;
+using Diversion.Casework.Staff;
 using Diversion.Casework.Streams;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
@@ -10,6 +11,7 @@ using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.CustodyMatches;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Scrutiny;
+using Diversion.Domain.Staff;
 
 namespace Diversion.Casework.Tests.Correspondence;
 
@@ -22,10 +24,13 @@ public sealed class RenderedMailTests
     /// <summary>They are of no case: whether they are about one is the question.</summary>
     private static readonly OutgoingMessage.Mail[] OfNoCase = [.. Possible().OfType<OutgoingMessage.Mail>()];
 
+    /// <summary>As it is when it is sent.</summary>
+    private static readonly OutgoingMessage.Mail OfTheDay = Daily();
+
     [Fact]
     public void Every_template_is_sent_by_some_event()
     {
-        var sent = Mails.Concat(OfNoCase).Concat(OfPanel).Concat(OfPartnership).Concat(OfBoard).Select(mail => mail.Template).ToHashSet();
+        var sent = Mails.Concat(OfNoCase).Concat(OfPanel).Concat(OfPartnership).Concat(OfBoard).Append(OfTheDay).Select(mail => mail.Template).ToHashSet();
 
         Assert.Equal(Renderer.Templates.Select(template => template.Name).Order(), sent.Order());
     }
@@ -34,7 +39,7 @@ public sealed class RenderedMailTests
     public void Every_mail_renders_and_keeps_no_fact_that_it_does_not_say()
     {
         var templates = Renderer.Templates.ToDictionary(template => template.Name);
-        foreach (var mail in Mails.Concat(OfNoCase).Concat(OfPanel).Concat(OfPartnership).Concat(OfBoard))
+        foreach (var mail in Mails.Concat(OfNoCase).Concat(OfPanel).Concat(OfPartnership).Concat(OfBoard).Append(OfTheDay))
         {
             var rendered = Renderer.Render(mail);
 
@@ -261,4 +266,12 @@ public sealed class RenderedMailTests
     [InlineData("Subject: x\n\n![p](https://x.example/p.png)\n", "LinkInline")]
     public void A_faulty_template_is_found_at_start(string source, string says) =>
         Assert.Contains(says, Assert.Throws<FormatException>(() => MailTemplate.Parse("t", source)).Message, StringComparison.Ordinal);
+
+    private static OutgoingMessage.Mail Daily()
+    {
+        var wyn = new Member("w1", "Wyn Worker", [Role.KeyWorker], Email: "wyn@example.org") { TaskMail = TaskMail.Daily };
+        var recorded = new RecordedEvent<StaffEvent>("programme", 2, new StaffEvent.ListsDue(null), CaseFile.At(CaseFile.Monday, 7), Actor.Clock, "time", null);
+        var sent = Assert.Single(DailyListMail.For(recorded, new StaffState(2, "", [wyn], [], []), new CaseFile().Programme));
+        return DailyListMail.Filled((OutgoingMessage.Mail)sent, new DailyList("1 overdue task", ["DV-7K3M9-2QX4P: 1 overdue"]));
+    }
 }

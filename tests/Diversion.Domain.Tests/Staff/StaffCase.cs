@@ -2,6 +2,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Staff;
 using Diversion.Domain.Streams;
 using Diversion.Domain.Tests.Fixture;
+using Diversion.Domain.Tests.Time;
 
 namespace Diversion.Domain.Tests.Staff;
 
@@ -46,7 +47,7 @@ internal sealed class StaffCase
 
     public StaffCase When(StaffCommand command, Actor? by = null)
     {
-        decision = StaffDecider.Decide(state, command with { At = At, By = by ?? (command is StaffCommand.TimePassed or StaffCommand.ImportDirectory or StaffCommand.LinkFirstLead ? Actor.Clock : Lead) }, new StaffFacts(OpenCases));
+        decision = StaffDecider.Decide(state, command with { At = At, By = by ?? (command is StaffCommand.TimePassed or StaffCommand.ImportDirectory or StaffCommand.LinkFirstLead ? Actor.Clock : Lead) }, new StaffFacts(ShippedCalendar.Calendar, OpenCases));
         return this;
     }
 

@@ -151,6 +151,7 @@ public sealed class PageRoleTests
         ["/staff/tokens"] = Lead,
         ["/staff/add"] = Lead,
         ["/staff/person/{person}"] = Lead,
+        ["/task-emails"] = "officer sergeant worker manager facilitator",
         ["/transfers-in"] = Lead,
         ["/trials"] = "lead analyst",
         ["/trials/new"] = Lead,

@@ -71,6 +71,35 @@ public sealed class StaffPageTests
         Assert.Equal("Kit Worker", (await app.StaffOf.Find(StaffId.Programme))!.Person("kw-1")!.Name);
     }
 
+    [Fact]
+    public async Task Staff_choose_how_they_hear_of_their_tasks()
+    {
+        await using var app = await Begin();
+        using var browser = await app.Browse(StaffOf.Worker);
+        var page = await browser.Get("/");
+        Assert.NotNull(page.Html.QuerySelector("a[href='/task-emails']"));
+        page = await browser.Get("/task-emails");
+        Assert.Contains("kit@example.test", page.Text, StringComparison.Ordinal);
+
+        var home = await browser.Submit(page, ("Choice", "Daily"));
+        Assert.Equal(("/", "Your choice was saved."), (home.Address, home.Banner));
+        Assert.Equal(TaskMail.Daily, (await app.StaffOf.Find(StaffId.Programme))!.Person("kw-1")!.TaskMail);
+        Assert.Equal(TaskMail.Daily, Assert.Single(app.Casework.Rulebook.Programme.TaskMail).Value);
+
+        // Not for another.
+        var other = await app.Post(StaffOf.Worker, "/api/v1/staff/choose-task-mail", """{"person":"kw-3","choice":"none"}""");
+        Assert.Equal(403, other.Status);
+    }
+
+    [Fact]
+    public async Task Whoever_the_directory_does_not_have_reads_whom_to_ask()
+    {
+        await using var app = await Begin();
+        using var browser = await app.Browse(StaffOf.Officer);
+
+        Assert.Contains("Ask a programme lead to add you", (await browser.Get("/task-emails")).Text, StringComparison.Ordinal);
+    }
+
     private static async Task<TestApp> Begin()
     {
         var app = await TestApp.Begin();
