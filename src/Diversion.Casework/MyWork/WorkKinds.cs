@@ -1,4 +1,3 @@
-using Diversion.Domain.Support;
 using System.Globalization;
 using Diversion.Casework.Conditions;
 using Diversion.Domain;
@@ -10,6 +9,7 @@ using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;

@@ -1,7 +1,7 @@
-using Diversion.Domain.Support;
 using System.Globalization;
 using Diversion.Casework.Access;
 using Diversion.Casework.Correspondence;
+using Diversion.Casework.Formatting;
 using Diversion.Casework.Papers;
 using Diversion.Casework.Record;
 using Diversion.Casework.Streams;
@@ -11,6 +11,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Support;
 using Diversion.Domain.Time;
 using NodaTime;
 

@@ -1,6 +1,5 @@
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Formatting;
-using Diversion.Domain.Support;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
@@ -13,6 +12,7 @@ using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;

@@ -1,4 +1,3 @@
-using Diversion.Domain.Support;
 using System.Collections.Immutable;
 using System.Text;
 using Diversion.Casework.Analysis;
@@ -15,6 +14,7 @@ using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Support;
 using Diversion.Domain.Term;
 using Diversion.Domain.Trials;
 using Diversion.Evaluation.Rows;

@@ -1,4 +1,3 @@
-using Diversion.Domain.Support;
 using System.Globalization;
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
@@ -15,6 +14,7 @@ using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Web.Pages.Enrol;
