@@ -95,7 +95,7 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         Signed(28, Tagged(TagEventKind.StrapCut, Duration.FromHours(16)) with { HoldAt = AgreementStatus.BreachReview });
     }
 
-    /// <summary>Offered in the first week, done in the second, and most of what came of it known in the third. One does not want it.</summary>
+    /// <summary>Offered in the first week, done in the second, and most of what came of it known in the third; of one referral it is late. One person does not want it.</summary>
     private IEnumerable<(Instant At, Func<CaseTeam, Instant, AgreementCommand> Make)> HealthCheck(int signed, int which)
     {
         var (offered, done, known) = (At(WorkingDaysAgo(signed - 3)), At(WorkingDaysAgo(signed - 7)), At(WorkingDaysAgo(signed - WorkingDaysToOutcome)));
@@ -110,9 +110,15 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         yield return (done, (_, on) => new SupportCommand.RecordHealthCheck(WorkingCalendar.DateOf(on)) { By = nurse, At = on });
         yield return (done + Duration.FromMinutes(5), (_, on) => new SupportCommand.ReferOnward(OnwardKind.Doctor, WorkingCalendar.DateOf(on)) { By = nurse, At = on });
         yield return (done + Duration.FromMinutes(10), (_, on) => new SupportCommand.ReferOnward((OnwardKind)(which % 12), WorkingCalendar.DateOf(on)) { By = nurse, At = on });
-        if (which % 3 > 0)
+        if (which == 3)
         {
-            yield return (known, (_, on) => new SupportCommand.RecordOnwardOutcome(1, which == 5 ? OnwardOutcome.NotTakenUp : OnwardOutcome.TakenUp) { By = nurse, At = on });
+            yield break;
+        }
+
+        yield return (known, (_, on) => new SupportCommand.RecordOnwardOutcome(1, which == 5 ? OnwardOutcome.NotTakenUp : OnwardOutcome.TakenUp) { By = nurse, At = on });
+        if (which != 6)
+        {
+            yield return (known + Duration.FromMinutes(5), (_, on) => new SupportCommand.RecordOnwardOutcome(2, which % 2 == 0 ? OnwardOutcome.TakenUp : OnwardOutcome.NotAvailable) { By = nurse, At = on });
         }
     }
 
