@@ -1,3 +1,4 @@
 using Diversion.Azurite.Hosting;
+using Diversion.Azurite.Moving;
 
-return await AzuriteCommand.Run(args);
+return args is ["azure", .. var verb] ? await AzureCommand.Run(verb) : await AzuriteCommand.Run(args);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Diversion.Casework.Documents;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
@@ -12,6 +14,12 @@ public sealed record VerificationReport(StreamCounts Streams, long Events, long 
 {
     /// <summary>Papers whose bytes are what their events say.</summary>
     public long Papers { get; init; }
+
+    /// <summary>
+    /// SHA-256 over the last hash of every stream, in 64 hexadecimal digits: two stores with the same digest have the same
+    /// events, whatever host they are on. Empty when there is a fault.
+    /// </summary>
+    public string Digest { get; init; } = "";
 }
 
 /// <summary>
@@ -33,6 +41,7 @@ public static class Verification
         long events = 0;
         long kept = 0;
         var expected = new HashSet<UInt128>();
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         try
         {
             await foreach (var stored in StoredStream.All(store, kinds, cancellation))
@@ -58,6 +67,7 @@ public static class Verification
                     expected.Add(fingerprint);
                 }
 
+                digest.AppendData(Encoding.UTF8.GetBytes($"{stored.Id} {stored.Events[^1].Text("hash")}\n"));
                 streams.Add(stored.Id.Kind);
                 events += stored.Events.Count;
                 progress?.Report(streams.Total);
@@ -87,7 +97,11 @@ public static class Verification
             streams,
             events,
             rows,
-            expected.Count == 0 ? null : $"{expected.Count} of {wanted} rows required by the events are missing from the read models. Run `rebuild`.") { Papers = kept };
+            expected.Count == 0 ? null : $"{expected.Count} of {wanted} rows required by the events are missing from the read models. Run `rebuild`.")
+        {
+            Papers = kept,
+            Digest = expected.Count == 0 ? Convert.ToHexStringLower(digest.GetHashAndReset()) : "",
+        };
     }
 
     private static (object? State, string? Fault) Check(StoredStream stored)

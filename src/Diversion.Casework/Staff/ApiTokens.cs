@@ -23,7 +23,8 @@ public sealed class ApiTokens(Rulebook rulebook, StaffService staff, ITableStore
 
     private const int RandomBytes = 32;
     private const int IdBytes = 6;
-    private const string Uses = "token-uses";
+    /// <summary>The partition of the settings with when each was used last.</summary>
+    internal const string Uses = "token-uses";
 
     private static readonly Duration Seldom = Duration.FromHours(1);
     private static readonly int Length = Prefix.Length + Base64Url.GetEncodedLength(RandomBytes);

@@ -3,6 +3,7 @@ using Azure.Messaging.ServiceBus;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Documents;
 using Diversion.Casework.Keeping;
+using Diversion.Casework.Moving;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Storage;
 using Diversion.Delivery;
@@ -73,7 +74,8 @@ internal static class AdapterServices
     {
         services.AddSingleton(_ => settings!.Connect(identity));
         services.AddSingleton<AzureTableStore>();
-        services.AddSingleton<ITableStore>(provider => new MeasuredStore(provider.GetRequiredService<AzureTableStore>()));
+        services.AddSingleton<ITableStore>(provider => new MeasuredStore(
+            new StandstillStore(provider.GetRequiredService<AzureTableStore>(), provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton<IUnfinishedCommits>(provider => provider.GetRequiredService<AzureTableStore>());
     }
 

@@ -1,5 +1,7 @@
 using Azure.Core;
 using Diversion.Casework.Documents.Sealing;
+using Diversion.Casework.Moving;
+using Diversion.Casework.Storage;
 using Diversion.Functions.Azure.Keys;
 using Diversion.Functions.Azure.Storage;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -20,15 +22,15 @@ internal static class KeyServices
     {
         services.AddSingleton<IXmlRepository, TableKeyRepository>();
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, repository) => keys.XmlRepository = repository);
-        if (keyOfKeys is null)
+        services.AddSingleton<IDataKeys>(provider => new AdoptedKeys(OfPapers(provider.GetService<KeyVaultKey>(), secret), provider.GetRequiredService<ITableStore>()));
+        if (keyOfKeys is not null)
         {
-            services.AddSingleton<IDataKeys>(WrappingKey.From(secret));
-        }
-        else
-        {
-            services.AddSingleton<IDataKeys>(provider => new VaultDataKeys(provider.GetRequiredService<KeyVaultKey>()));
             services.AddSingleton(_ => new KeyVaultKey(keyOfKeys, identity()));
             services.AddOptions<KeyManagementOptions>().Configure<KeyVaultKey>((keys, vault) => keys.XmlEncryptor = new SealingKeys(vault));
         }
     }
+
+    /// <summary>What wraps the keys of papers.</summary>
+    /// <param name="vault">Null where there is none.</param>
+    internal static IDataKeys OfPapers(KeyVaultKey? vault, byte[] secret) => vault is null ? WrappingKey.From(secret) : new VaultDataKeys(vault);
 }

@@ -1,3 +1,4 @@
+using Diversion.Casework.Moving;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Spectre.Console;
@@ -33,6 +34,7 @@ internal static class FaultReport
         CannotGoOnException told => (told.ExitCode, told.Message),
         FaultyFilesException faulty => (
             ExitCodes.FaultyFiles, $"{(faulty.Faults.Count == 1 ? "Correct this error" : $"Correct these {faulty.Faults.Count} errors")} and start again. No data was changed."),
+        MoveException => (ExitCodes.Failed, fault.Message),
         StorageUnavailableException or StreamBrokenException => (ExitCodes.DataUnavailable, fault.Message),
         OperationCanceledException => (ExitCodes.Interrupted, "Stopped before the end. Finished work is kept; run the command again to continue."),
         IOException { HResult: DiskFull or NoSpaceLeft } => (ExitCodes.DataUnavailable, $"The disk is full. Free space and try again. ({fault.Message})"),

@@ -5,6 +5,7 @@ using Diversion.Casework.Documents;
 using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Keeping;
+using Diversion.Casework.Moving;
 using Diversion.Casework.Operations;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Timekeeping;
@@ -140,7 +141,7 @@ internal static class Server
         services.AddSingleton<IDataDisk>(new DataDisk(folder.Path));
         services.AddSingleton(folder.Clock);
         services.AddSingleton<IDocumentStore>(new FolderDocumentStore(folder.Path));
-        services.AddSingleton<IDataKeys>(new WrappingKey(Keys.OfPapers(folder.Path)));
+        services.AddSingleton<IDataKeys>(new AdoptedKeys(new WrappingKey(Keys.OfPapers(folder.Path)), store));
         services.AddSingleton<IDestructionLog>(FileDestructionLog.Of(folder.Path));
         services.AddSingleton<IErasedSpace>(folder.Store);
         foreach (var copies in FolderCopies.Of(folder.Path))

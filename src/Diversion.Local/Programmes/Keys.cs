@@ -26,7 +26,7 @@ public static class Keys
 
     public static byte[] OfTokens(string dataFolder) => Of(Path.Combine(dataFolder, TokenFile));
 
-    public static byte[] OfPseudonyms(string dataFolder) => Of(Path.Combine(dataFolder, PseudonymFile));
+    public static byte[] OfPseudonyms(string dataFolder) => Of(Path.Combine(dataFolder, PseudonymFile), orLonger: true);
 
     /// <exception cref="CannotGoOnException">It is missing although there are papers: a new one could open none of them.</exception>
     public static byte[] OfPapers(string dataFolder)
@@ -47,7 +47,8 @@ public static class Keys
     public static DirectoryInfo FolderOfSessions(string dataFolder) => OwnerOnly.MakeFolder(Path.Combine(dataFolder, SessionsFolder));
 
     /// <summary>Reads a key, creating it if there is none.</summary>
-    private static byte[] Of(string path)
+    /// <param name="orLonger">It may come from Azure, where any length of at least 32 bytes can be set.</param>
+    private static byte[] Of(string path, bool orLonger = false)
     {
         if (!File.Exists(path))
         {
@@ -56,7 +57,7 @@ public static class Keys
 
         OwnerOnly.Require(path, ExitCodes.DataUnavailable, "If another user may have read it, delete it instead: the next start creates a new one.");
         var key = File.ReadAllBytes(path);
-        return key.Length == Bytes
+        return key.Length == Bytes || (orLonger && key.Length > Bytes)
             ? key
             : throw new CannotGoOnException(
                 ExitCodes.DataUnavailable, $"{path} does not contain {Bytes} bytes. Restore it from a backup{(path.EndsWith(PapersFile, StringComparison.Ordinal) ? "" : ", or delete it: the next start creates a new one")}.");

@@ -66,6 +66,14 @@ public static class ProgrammeFile
     /// <summary>Writes the file of a new folder, completely or not at all.</summary>
     public static void Write(string dataFolder, Programme programme)
     {
+        var unfinished = PathIn(dataFolder) + ".part";
+        File.WriteAllText(unfinished, TextOf(programme));
+        File.Move(unfinished, PathIn(dataFolder), overwrite: false);
+    }
+
+    /// <summary>What the file of a programme contains.</summary>
+    public static string TextOf(Programme programme)
+    {
         var stored = new
         {
             programme.Name,
@@ -76,8 +84,6 @@ public static class ProgrammeFile
             PublicUrl = programme.PublicUrl.ToString().TrimEnd('/'),
             Sender = programme.SenderAddress,
         };
-        var unfinished = PathIn(dataFolder) + ".part";
-        File.WriteAllText(unfinished, JsonSerializer.Serialize(stored, Layout) + "\n");
-        File.Move(unfinished, PathIn(dataFolder), overwrite: false);
+        return JsonSerializer.Serialize(stored, Layout) + "\n";
     }
 }

@@ -1,3 +1,4 @@
+using Diversion.Casework.Moving;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Staff;
@@ -70,6 +71,11 @@ public sealed class ProgrammeFolder : IAsyncDisposable
         var store = SqliteTableStore.Open(path);
         try
         {
+            if (await Standstill.Of(store, cancellation) is { } standstill)
+            {
+                throw new CannotGoOnException(ExitCodes.DataUnavailable, $"{path}: {standstill.Words}");
+            }
+
             if (written is null)
             {
                 ProgrammeFile.Write(path, programme);

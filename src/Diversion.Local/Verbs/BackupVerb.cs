@@ -13,17 +13,11 @@ internal static class BackupVerb
     private static readonly Argument<string> Destination = new("dest") { Description = "The file to write; it must not exist. For a folder that exists: a file in it that is named after the time." };
     private static readonly Option<string> Data = SharedOptions.Data("Data folder to back up. A server may be running on it.");
 
-    private static readonly Option<string?> NewKey = new("--new-key")
-    {
-        Description = "Make a new key, write it to this file, and encrypt with it. Keep it apart from the backups: without it they cannot be restored.",
-        HelpName = "FILE",
-    };
-
     private static readonly InstantPattern InName = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HHmmss'Z'");
 
     public static Verb Make()
     {
-        var command = new Command("backup", "Back up a data folder as of one instant, in one file, while the server goes on.") { Destination, Data, SharedOptions.BackupKey, NewKey };
+        var command = new Command("backup", "Back up a data folder as of one instant, in one file, while the server goes on.") { Destination, Data, SharedOptions.BackupKey, BackupKeyOptions.NewKey };
         command.SetAction(Run);
         return new Verb(
             command,
@@ -40,7 +34,7 @@ internal static class BackupVerb
             destination = Path.Combine(destination, $"diversion-{InName.Format(SystemClock.Instance.GetCurrentInstant())}.backup");
         }
 
-        var key = KeyOf(parsed, folder);
+        var key = BackupKeyOptions.KeyOf(parsed, folder);
         var manifest = await new BackupWriter(folder, TimeProvider.System).Write(destination, key, cancellation);
         var megabytes = new FileInfo(destination).Length / 1024d / 1024d;
         Terminal.Out.MarkupLineInterpolated(
@@ -63,22 +57,5 @@ internal static class BackupVerb
         }
 
         return ExitCodes.Ok;
-    }
-
-    private static BackupKey? KeyOf(ParseResult parsed, string folder)
-    {
-        var (known, made) = (parsed.GetValue(SharedOptions.BackupKey), parsed.GetValue(NewKey));
-        if (known is not null && made is not null)
-        {
-            throw new CannotGoOnException(ExitCodes.WrongUsage, "Name either --key or --new-key, not both.");
-        }
-
-        if ((known ?? made) is { } path && !Path.GetRelativePath(folder, path).StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(Path.GetRelativePath(folder, path)))
-        {
-            throw new CannotGoOnException(
-                ExitCodes.WrongUsage, $"{path} is in the data folder, and would be lost together with it. Keep the key of backups somewhere else.");
-        }
-
-        return known is not null ? BackupKey.Read(known) : made is not null ? BackupKey.Make(made) : null;
     }
 }

@@ -12,7 +12,7 @@ internal static class CommandLine
 
     public static async Task<int> Run(string[] args)
     {
-        Verb[] verbs = [ServeVerb.Make(), ImportVerb.Make(), VerifyVerb.Make(), BackupVerb.Make(), RestoreVerb.Make(), TrialVerb.Make(), RebuildVerb.Make(), ExtractVerb.Make(), SimulateVerb.Make(), TokenVerb.Make(), WhatIfVerb.Make(), HealthVerb.Make()];
+        Verb[] verbs = [ServeVerb.Make(), ImportVerb.Make(), VerifyVerb.Make(), BackupVerb.Make(), RestoreVerb.Make(), ProgrammeVerb.Make(), TrialVerb.Make(), RebuildVerb.Make(), ExtractVerb.Make(), SimulateVerb.Make(), TokenVerb.Make(), WhatIfVerb.Make(), HealthVerb.Make()];
         var root = new RootCommand("Diversion runs diversion agreements from referral to outcome, on one machine. Without a verb it runs serve.")
         {
             SharedOptions.Verbose,

@@ -40,7 +40,12 @@ internal static class VerifyVerb
     {
         await using var store = SqliteTableStore.OpenToRead(folder);
         var papers = new DocumentVault(new FolderDocumentStore(folder), new WrappingKey(Keys.OfPapersIfAny(folder)));
-        var report = await Counting.Show("Checking streams", progress => Verification.Run(store, progress, papers, cancellation));
+        return Tell(await Counting.Show("Checking streams", progress => Verification.Run(store, progress, papers, cancellation)));
+    }
+
+    /// <returns>The exit code.</returns>
+    public static int Tell(VerificationReport report)
+    {
         if (report.Fault is { } fault)
         {
             Terminal.Out.MarkupLineInterpolated($"[red]{fault}[/]");
@@ -48,7 +53,7 @@ internal static class VerifyVerb
         }
 
         Terminal.Out.MarkupLineInterpolated(
-            $"[green]All is well:[/] {report.Streams}, {report.Events:N0} events in unbroken chains, {report.Rows:N0} read-model rows correct{(report.Papers > 0 ? $", {report.Papers:N0} papers as they were added" : "")}.");
+            $"[green]All is well:[/] {report.Streams}, {report.Events:N0} events in unbroken chains, {report.Rows:N0} read-model rows correct{(report.Papers > 0 ? $", {report.Papers:N0} papers as they were added" : "")}. Digest {report.Digest}.");
         return ExitCodes.Ok;
     }
 
