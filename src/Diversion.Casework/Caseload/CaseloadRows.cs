@@ -7,6 +7,8 @@ using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Support;
+using Diversion.Domain.Visits;
+using NodaTime;
 
 namespace Diversion.Casework.Caseload;
 
@@ -53,25 +55,29 @@ public static class CaseloadRows
             rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Team(asked), state.Id.Value, RowOf<CaseloadRow>.Write(Full(state, Addressee.ReceivingManager))));
         }
 
-        AddPartners(rows, state, [.. state.Conditions.Where(static condition => condition.IsOpen && Partner(condition) is not null).Select(static condition => (Partner(condition)!, condition.Id)), .. Supported(state)]);
+        AddPartners(rows, state, [.. state.Conditions.Where(static condition => condition.IsOpen && Partner(condition) is not null).Select(static condition => (Partner(condition)!, (string?)condition.Id)), .. Supported(state), .. Visited(state)]);
     }
 
-    /// <param name="parts">The partition of each partner who has something to do, with the track of it.</param>
-    private static void AddPartners(List<ReadModelRow> rows, AgreementState state, (string Partner, string Track)[] parts)
+    /// <param name="parts">The partition of each partner who has something to do, with the track of it; an appointment with a service has none.</param>
+    private static void AddPartners(List<ReadModelRow> rows, AgreementState state, (string Partner, string? Track)[] parts)
     {
         foreach (var partner in parts.GroupBy(static part => part.Partner, static part => part.Track, StringComparer.Ordinal))
         {
-            rows.Add(new ReadModelRow(Tables.Caseload, partner.Key, state.Id.Value, RowOf<CaseloadRow>.Write(Limited(state, [.. partner]))));
+            rows.Add(new ReadModelRow(Tables.Caseload, partner.Key, state.Id.Value, RowOf<CaseloadRow>.Write(Limited(state, partner.Key, [.. partner.OfType<string>()]))));
         }
     }
 
-    private static IEnumerable<(string Partner, string Track)> Supported(AgreementState state)
+    private static IEnumerable<(string Partner, string? Track)> Supported(AgreementState state)
     {
         if (state.Support.HealthCheck is { IsOpen: true } check)
         {
             yield return (Partitions.Provider(check.Provider), HealthCheck.Track);
         }
     }
+
+    private static IEnumerable<(string Partner, string? Track)> Visited(AgreementState state) => state.IsTerminal
+        ? []
+        : state.Visits.Where(static visit => visit.Status == VisitStatus.Booked).Select(static visit => (Partitions.Provider(visit.Provider), (string?)null));
 
     private static string? Partner(Condition condition) =>
         condition.PartnerFacilitator is { } facilitator ? Partitions.Facilitator(facilitator.Id)
@@ -104,7 +110,7 @@ public static class CaseloadRows
             ForManager: state.Obligations.Count(open => open.Owner == manager) is var own and > 0 ? own : null);
     }
 
-    private static CaseloadRow Limited(AgreementState state, string[] theirs)
+    private static CaseloadRow Limited(AgreementState state, string partner, string[] theirs)
     {
         var own = state.Obligations.Where(open => theirs.Contains(open.Track)).ToArray();
         var next = NextObligation(own);
@@ -119,6 +125,7 @@ public static class CaseloadRows
             state.Term?.LastDay,
             state.KeyWorker?.Name,
             Conditions: theirs,
+            Visit: state.Visits.Where(visit => visit.Status == VisitStatus.Booked && Partitions.Provider(visit.Provider) == partner).Min(static visit => (Instant?)visit.StartsAt),
             Needs: [.. theirs.Select(track => state.ConditionOrNull(track)?.ForNeed).OfType<PathwayKind>().Select(need => $"{need}")]);
     }
 

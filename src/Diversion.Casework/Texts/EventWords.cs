@@ -18,6 +18,7 @@ using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Time;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 using NodaTime;
 
 namespace Diversion.Casework.Texts;
@@ -40,6 +41,7 @@ public static class EventWords
         ComplaintEvent e => ComplaintWords.Of(e),
         DataRequestEvent e => DataRequestWords.Of(e),
         SupportEvent e => SupportWords.Of(e),
+        VisitEvent e => VisitWords.Of(e),
         FollowUpEvent e => FollowUpWords.Of(e),
         DocumentEvent e => DocumentWords.Of(e),
         KeepingEvent e => KeepingWords.Of(e),

@@ -14,6 +14,7 @@ using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 
 namespace Diversion.Domain.Agreements;
 
@@ -56,6 +57,7 @@ public static class Agreement
             ComplaintEvent e => ComplaintEvolution.Evolve(state!, e),
             DataRequestEvent e => DataRequestEvolution.Evolve(state!, e),
             SupportEvent e => SupportEvolution.Evolve(state!, e),
+            VisitEvent e => VisitEvolution.Evolve(state!, e),
             DocumentEvent e => DocumentEvolution.Evolve(state!, e),
             TransferEvent e => TransferEvolution.Evolve(state!, e),
             FollowUpEvent e => FollowUpEvolution.Evolve(state!, e),
@@ -120,6 +122,7 @@ public static class Agreement
         ComplaintCommand c => ComplaintDecider.Decide(context, c),
         DataRequestCommand c => DataRequestDecider.Decide(context, c),
         SupportCommand c => SupportDecider.Decide(context, c),
+        VisitCommand c => VisitDecider.Decide(context, c),
         DocumentCommand c => DocumentDecider.Decide(context, c),
         TransferCommand c => TransferDecider.Decide(context, c),
         FollowUpCommand c => FollowUpDecider.Decide(context, c),

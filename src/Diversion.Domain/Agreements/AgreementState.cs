@@ -15,6 +15,7 @@ using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 
 namespace Diversion.Domain.Agreements;
 
@@ -92,6 +93,9 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
 
     /// <summary>What the person is offered beside the conditions: it decides nothing.</summary>
     public SupportState Support { get; init; } = SupportState.None;
+
+    /// <summary>Appointments with services that were booked from their free slots, in the order of booking; those that were cancelled among them.</summary>
+    public ImmutableArray<Visit> Visits { get; init; } = [];
 
     /// <summary>The papers of the case, oldest first; those that were removed among them.</summary>
     public ImmutableArray<Document> Documents { get; init; } = [];

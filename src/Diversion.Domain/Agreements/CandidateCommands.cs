@@ -13,6 +13,7 @@ using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 
 namespace Diversion.Domain.Agreements;
 
@@ -42,6 +43,7 @@ internal static class CandidateCommands
             ComplaintCandidates.Of(state, now),
             DataRequestCandidates.Of(state, now),
             SupportCandidates.Of(state, now, rulesOf),
+            VisitCandidates.Of(state, now),
             DocumentCandidates.Of(state),
             TransferCandidates.Of(state, now),
             FollowUpCandidates.Of(state, now),

@@ -17,6 +17,7 @@ using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 
 namespace Diversion.Domain.Tests.Properties;
 
@@ -75,6 +76,8 @@ internal static class Settling
         DataRequestEvent.DataRequestAnswered e => open.Id == $"data-request/{e.Number}",
         SupportEvent.HealthCheckAnswered or SupportEvent.HealthCheckDone => open.Id == "health-check/done",
         SupportEvent.OnwardOutcomeRecorded e => open.Id == $"health-check/onward/{e.Number}",
+        VisitEvent.VisitCancelled e => open.Id == $"visit/{e.Number}",
+        VisitEvent.VisitRecorded e => open.Id == $"visit/{e.Number}" || (e.Came && open.Id.Contains("/contact", StringComparison.Ordinal)),
         TellingEvent.PersonTold e => open.Id == $"person/{e.News}",
         VictimEvent.VictimReferredToSupport e => open.Id == $"{Of(e.Victim)}/support",
         VictimEvent.VictimTold e => open.Id == (e.News == VictimNews.Decision ? $"{Of(e.Victim)}/told-decision" : $"{Of(e.Victim)}/told-ending"),

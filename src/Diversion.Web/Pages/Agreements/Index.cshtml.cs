@@ -17,6 +17,7 @@ using Diversion.Domain.Referral;
 using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Visits;
 using Diversion.Web.Pages.Enrol;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;
@@ -51,6 +52,8 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
         CommandCatalogue.NameOf<DataRequestCommand.MarkPassage>(), CommandCatalogue.NameOf<DataRequestCommand.ExtendDataRequest>(), CommandCatalogue.NameOf<DataRequestCommand.AnswerAccessRequest>(), CommandCatalogue.NameOf<DataRequestCommand.AnswerCorrectionRequest>(),
     ];
 
+    private static readonly string[] OfVisits = [CommandCatalogue.NameOf<VisitCommand.CancelVisit>(), CommandCatalogue.NameOf<VisitCommand.RecordVisit>()];
+
     private static readonly string[] OfFollowUp = [.. CommandCatalogue.All.Where(entry => entry.Command.IsAssignableTo(typeof(FollowUpCommand))).Select(entry => entry.Name)];
 
     private static readonly string Offer = CommandCatalogue.NameOf<SupportCommand.OfferHealthCheck>();
@@ -58,7 +61,7 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
 
     private static readonly string[] OfSupport = [.. CommandCatalogue.All.Where(entry => entry.Command.IsAssignableTo(typeof(SupportCommand))).Select(entry => entry.Name).Where(name => name != Offer)];
 
-    private static readonly string[] Beside = [Withdraw, Contest, Tell, Answer, .. OfComplaints, .. OfDataRequests, .. OfFollowUp, .. OfSupport];
+    private static readonly string[] Beside = [Withdraw, Contest, Tell, Answer, .. OfComplaints, .. OfDataRequests, .. OfVisits, .. OfFollowUp, .. OfSupport];
 
     /// <summary>What may be done, each with its page; an action that only a rule forbids has a reason instead of a page.</summary>
     public IReadOnlyList<ActionLink> Actions { get; private set; } = [];
@@ -97,6 +100,9 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
         Actions.Where(link => link.Action.Command == OnwardOutcome && link.Action.Item == referral.Number.ToString(CultureInfo.InvariantCulture));
 
     public IEnumerable<ActionLink> HealthCheckActions => Actions.Where(link => OfSupport.Contains(link.Action.Command) && link.Action.Command != OnwardOutcome);
+
+    public IEnumerable<ActionLink> ActionsOn(Visit visit) =>
+        Actions.Where(link => OfVisits.Contains(link.Action.Command) && link.Action.Item == visit.Number.ToString(CultureInfo.InvariantCulture));
 
     public IEnumerable<ActionLink> ActionsOn(Reoffence reoffence) =>
         Actions.Where(link => link.Action.Command == CommandCatalogue.NameOf<FollowUpCommand.RemoveReoffence>() && link.Action.Item == reoffence.Number.ToString(CultureInfo.InvariantCulture));
