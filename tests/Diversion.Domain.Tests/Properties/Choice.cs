@@ -90,6 +90,11 @@ internal static class Choice
                 : new PathwayCommand.RecordContactAttempt(unreached.Track, (AttemptWay)(step.Which % 4), AttemptResult.NoAnswer, now - Duration.FromHours(step.How % 9)), null);
         }
 
+        if (step.What % 5 == 1 && state.Obligations.FirstOrDefault(open => open.Deadline.Rule == RuleIds.WarningContest) is { } contested)
+        {
+            return (new BreachCommand.DecideContest(contested.About().Item!, (ContestDecision)(step.How % 2)), People.Sergeant);
+        }
+
         if (step.What is 76 or 77 or 78 && (state.Status.IsRunning() || state.Support.HealthCheck is not null))
         {
             return Support(state, step, WorkingCalendar.DateOf(now));
