@@ -49,7 +49,9 @@ public sealed class Installation : IDisposable
         Store = store;
         Trials = new TrialService(
             store, cache, rulebook, listener, new TrialKeys(keys, seeds ?? RandomSeeds.Instance), new OpenTrials(store, rulebook), () => Casework!);
-        Casework = new CaseworkService(store, cache, rulebook, listener, trials: Trials);
+        Directory = new ServiceDirectory(store);
+        Services = new ServiceService(store, cache, rulebook, Directory, listener, () => Casework!);
+        Casework = new CaseworkService(store, cache, rulebook, listener, trials: Trials, slots: Services);
         Staff = new StaffService(store, cache, rulebook, listener, lists: () => new DailyLists(Casework, rulebook, store));
         OffenceTable = new OffenceTableService(store, cache, rulebook, listener);
         CustodyMatches = new CustodyMatchService(store, cache, Casework, listener);
@@ -58,8 +60,6 @@ public sealed class Installation : IDisposable
         Scrutiny = new ScrutinyService(store, cache, Casework, listener, new PanelSeeds(keys, seeds ?? RandomSeeds.Instance));
         Boundaries = new BoundaryService(store, cache, listener);
         UnitCosts = new UnitCostService(store, cache, listener);
-        Directory = new ServiceDirectory(store);
-        Services = new ServiceService(store, cache, rulebook, Directory, listener);
         var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts, Services);
         var (wakes, deliveries) = oneByOne ? (1, 1) : (DueSweep.UsuallyAtOnce, OutboxDelivery.UsuallyAtOnce);
         Sweep = new DueSweep(store, services, loggers.CreateLogger<DueSweep>()) { AtOnce = wakes };

@@ -23,6 +23,7 @@ public static class RuleIds
     public const string WarningContest = "warning.contest";
     public const string ComplaintAcknowledge = "complaint.acknowledge";
     public const string ComplaintAnswer = "complaint.answer";
+    public const string VisitOutcome = "visit.outcome";
     public const string DataRequestAnswer = "data-request.answer";
     public const string CustodyNoticeRead = "custody-notice.read";
     public const string BoardAction = "board-pack.action";

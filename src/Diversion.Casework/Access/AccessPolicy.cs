@@ -11,6 +11,7 @@ using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 
 namespace Diversion.Casework.Access;
 
@@ -44,6 +45,7 @@ public static partial class AccessPolicy
         Role.PoliceOfficer => IsOfficersTeam(actor, state) ? null : CaseworkRefusal.NotYours(),
         Role.KeyWorker => IsWorkers(actor, state) || StandsIn(actor, state) ? null : CaseworkRefusal.NotYours(),
         Role.TeamManager => MayManage(actor, state, command),
+        Role.Provider when VisitOf(command) is { } number => VisitsOf(actor, state).Any(visit => visit.Number == number) ? null : CaseworkRefusal.NotYours(),
         Role.Provider => ConditionOf(command) is { } id && state.ConditionOrNull(id)?.PartnerProvider == actor.Organisation && actor.Organisation is not null
             ? null
             : CaseworkRefusal.NotYours(),
@@ -88,7 +90,7 @@ public static partial class AccessPolicy
         Role.PoliceOfficer when IsOfficersTeam(actor, state) => RecordVisibility.Police,
         Role.PoliceOfficer => RecordVisibility.Police with { NeedsReason = true },
         Role.Facilitator when IsFacilitators(actor, state) => RecordVisibility.Facilitator with { OnlyVictims = VictimsOf(actor, state) },
-        Role.Provider when ConditionsOf(actor, state).Count > 0 => RecordVisibility.Provider,
+        Role.Provider when ConditionsOf(actor, state).Count > 0 || VisitsOf(actor, state).Any() => RecordVisibility.Provider,
         _ => RecordVisibility.Nothing,
     };
 
@@ -120,6 +122,17 @@ public static partial class AccessPolicy
     };
 
     /// <summary>
+    /// The appointments with services that the actor may see: a provider its own while they stand and the case runs, a facilitator
+    /// none, everybody else all.
+    /// </summary>
+    public static IEnumerable<Visit> VisitsOf(Actor actor, AgreementState state) => actor.Role switch
+    {
+        Role.Provider => state.IsTerminal || actor.Organisation is null ? [] : state.Visits.Where(visit => visit.Status != VisitStatus.Cancelled && visit.Provider == actor.Organisation),
+        Role.Facilitator or Role.Analyst or Role.PanelMember or Role.Feed => [],
+        _ => state.Visits,
+    };
+
+    /// <summary>
     /// Those who meet the person, or may have to today: they are shown the risk to staff. Leads, analysts, whoever looks
     /// with a reason, and partners whose condition was waived or replaced are not.
     /// </summary>
@@ -128,7 +141,8 @@ public static partial class AccessPolicy
         Role.KeyWorker => IsWorkers(actor, state),
         Role.TeamManager => IsWorkers(actor, state) || ManagesWorker(actor, state),
         Role.PoliceOfficer or Role.Sergeant => IsOfficersTeam(actor, state),
-        Role.Facilitator or Role.Provider => ConditionsOf(actor, state).Any(static condition => condition.Status is not (ConditionStatus.Waived or ConditionStatus.Substituted)),
+        Role.Facilitator or Role.Provider => ConditionsOf(actor, state).Any(static condition => condition.Status is not (ConditionStatus.Waived or ConditionStatus.Substituted))
+            || (actor.Role is Role.Provider && VisitsOf(actor, state).Any(static visit => visit.Status == VisitStatus.Booked)),
         _ => false,
     };
 
@@ -163,7 +177,7 @@ public static partial class AccessPolicy
         TransferCommand.AcceptCase or TransferCommand.DeclineCase when IsAsked(actor, state) => null,
         TermCommand.ChangeKeyWorker or TermCommand.CoverCase or TransferCommand.PassToTeam or TransferCommand.StopPassing when !ManagesWorker(actor, state) => CaseworkRefusal.NotYours(),
         _ when ManagesWorker(actor, state) || IsWorkers(actor, state) => null,
-        ReferralCommand or VictimCommand or ComplaintCommand or DataRequestCommand or TermCommand.AddNote or DocumentCommand.KeepDocument when Manages(actor, state.Referral.Officer.Team) => null,
+        ReferralCommand or VictimCommand or ComplaintCommand or DataRequestCommand or VisitCommand or TermCommand.AddNote or DocumentCommand.KeepDocument when Manages(actor, state.Referral.Officer.Team) => null,
         _ => CaseworkRefusal.NotYours(),
     };
 
@@ -183,6 +197,13 @@ public static partial class AccessPolicy
     /// <summary>Who else is a victim of the case is for the police to record.</summary>
     private static bool IsTheirVictim(Actor actor, AgreementState state, VictimCommand command) =>
         (command is VictimCommand.RecordVictim ? command.Victim : state.Victims.Find(command.Victim)?.Number) is { } number && VictimsOf(actor, state).Contains(number);
+
+    private static int? VisitOf(AgreementCommand command) => command switch
+    {
+        VisitCommand.CancelVisit own => own.Number,
+        VisitCommand.RecordVisit own => own.Number,
+        _ => null,
+    };
 
     private static string? ConditionOf(AgreementCommand command) => command switch
     {

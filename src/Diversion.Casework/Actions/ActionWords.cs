@@ -16,6 +16,7 @@ using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 
 namespace Diversion.Casework.Actions;
 
@@ -66,6 +67,7 @@ public static class ActionWords
         [typeof(DocumentCommand.RemoveDocument)] = "Remove the paper",
         [typeof(TellingCommand.TellPerson)] = "Record that the person was told",
         [typeof(TellingCommand.RecordAnswer)] = "Record the person's answer",
+        [typeof(VisitCommand.BookVisit)] = "Book a service’s free time now",
         [typeof(ComplaintCommand.RecordComplaint)] = "Record a complaint",
         [typeof(ComplaintCommand.AnswerComplaint)] = "Record the answer to the complaint",
         [typeof(DataRequestCommand.MarkPassage)] = "Read the record before it is given",

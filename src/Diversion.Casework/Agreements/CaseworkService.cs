@@ -15,6 +15,7 @@ using Diversion.Domain.Referral;
 using Diversion.Domain.Term;
 using Diversion.Domain.Time;
 using Diversion.Domain.Trials;
+using Diversion.Domain.Visits;
 using NodaTime;
 
 namespace Diversion.Casework.Agreements;
@@ -22,9 +23,10 @@ namespace Diversion.Casework.Agreements;
 /// <summary>Commands on agreements.</summary>
 /// <param name="staff">Where other processes may change the staff directory; null where this one knows it.</param>
 /// <param name="trials">Null where nobody is enrolled, as in an import: then no arm can be asked for.</param>
+/// <param name="slots">Likewise: then nothing can be booked with a service.</param>
 public sealed class CaseworkService(
-    ITableStore store, StreamCache cache, Rulebook rulebook, IChangeListener listener, StaffService? staff = null, TrialService? trials = null)
-    : StreamService<AgreementId, AgreementState, AgreementCommand, AgreementEvent>(AgreementKind.Instance, store, cache, listener), IAllocatedCases
+    ITableStore store, StreamCache cache, Rulebook rulebook, IChangeListener listener, StaffService? staff = null, TrialService? trials = null, ISlots? slots = null)
+    : StreamService<AgreementId, AgreementState, AgreementCommand, AgreementEvent>(AgreementKind.Instance, store, cache, listener), IAllocatedCases, IBookedCases
 {
     private readonly DuplicateSearch duplicates = new(store);
     private readonly ServiceNames services = new(store);
@@ -54,6 +56,19 @@ public sealed class CaseworkService(
     async ValueTask<Refusal?> IAllocatedCases.Follow(AgreementId agreement, DrawnArm drawn, Instant now, CancellationToken cancellation) =>
         (await Execute(agreement, new ReferralCommand.AllocateArm().With(drawn) with { By = Actor.Clock, At = now }, null, cancellation) as Outcome.Refused)?.Refusal;
 
+    async ValueTask<Refusal?> IBookedCases.Follow(AgreementId agreement, BookedSlot slot, bool givenBack, Instant now, CancellationToken cancellation)
+    {
+        VisitCommand? command = new VisitCommand.BookVisit(slot.Service.Id, slot.StartsAt).With(slot);
+        if (givenBack)
+        {
+            command = (await Find(agreement, cancellation))?.Visits.FirstOrDefault(visit => visit.Status == VisitStatus.Booked && visit.Service.Id == slot.Service.Id && visit.StartsAt == slot.StartsAt) is { } booked
+                ? new VisitCommand.CancelVisit(booked.Number) { Reason = "The cancellation had begun." }
+                : null;
+        }
+
+        return command is null ? null : (await Execute(agreement, command with { By = Actor.Clock, At = now }, null, cancellation) as Outcome.Refused)?.Refusal;
+    }
+
     protected override CommandEntry EntryOf(AgreementCommand command) => CommandCatalogue.Of(command);
 
     protected override AgreementCommand TimePassed(Instant now) => new TimePassed { By = Actor.Clock, At = now };
@@ -65,13 +80,48 @@ public sealed class CaseworkService(
     {
         await KnowStaff(command.At, cancellation);
         command = await services.Of(command, cancellation);
-        if (trials is null)
+        if (trials is not null)
         {
-            return command;
+            await trials.Refresh(cancellation);
         }
 
-        await trials.Refresh(cancellation);
-        return command is ReferralCommand.AllocateArm { Drawn: null } asked ? await Ask(trials, id, asked, cancellation) : command;
+        return command switch
+        {
+            ReferralCommand.AllocateArm { Drawn: null } asked when trials is not null => await Ask(trials, id, asked, cancellation),
+            VisitCommand.BookVisit { Slot: null } asked when slots is not null => await Take(slots, id, asked, cancellation),
+            VisitCommand.CancelVisit asked when slots is not null => await GiveBack(slots, id, asked, cancellation),
+            _ => command,
+        };
+    }
+
+    /// <summary>The service gives the slot before the case's own turn, and only if the case may have it.</summary>
+    private async ValueTask<AgreementCommand> Take(ISlots slots, AgreementId id, VisitCommand.BookVisit asked, CancellationToken cancellation)
+    {
+        if (await Find(id, cancellation) is not { } state || MayCommand(state, asked) is not null)
+        {
+            return asked;
+        }
+
+        var (slot, refusal) = await slots.Offered(id, asked, cancellation);
+        if (slot is null || Agreement.Decide(state, asked.With(slot), rulebook.RulesInForceFor(state, asked)) is not { Refusal: null, Events.Count: > 0 })
+        {
+            return slot is null ? asked.Without(refusal!) : asked.With(slot);
+        }
+
+        refusal = await slots.Take(id, asked, cancellation);
+        return refusal is null ? asked.With(slot) : asked.Without(refusal);
+    }
+
+    /// <summary>The slot is marked before the case's own turn: a crash in between leaves it taken until the sweep has cancelled the appointment, and never free with somebody coming.</summary>
+    private async ValueTask<AgreementCommand> GiveBack(ISlots slots, AgreementId id, VisitCommand.CancelVisit asked, CancellationToken cancellation)
+    {
+        if (await Find(id, cancellation) is { } state && MayCommand(state, asked) is null
+            && Agreement.Decide(state, asked, rulebook.RulesInForceFor(state, asked)) is { Refusal: null, Events.Count: > 0 })
+        {
+            await slots.GiveBack(id, state.Visits.First(visit => visit.Number == asked.Number), asked, cancellation);
+        }
+
+        return asked;
     }
 
     /// <summary>

@@ -8,6 +8,7 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Reading;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Visits;
 
 namespace Diversion.Casework.Agreements;
 
@@ -29,7 +30,7 @@ public sealed class DuplicateSearch(ITableStore store) : IOtherAppointments
 
     /// <summary>The decisions that take the person's appointments of other agreements into account.</summary>
     internal static bool IsBooking(AgreementCommand command) =>
-        command is AppointmentCommand.ScheduleAppointment or AppointmentCommand.RescheduleAppointment or AppointmentCommand.CorrectAttendance;
+        command is AppointmentCommand.ScheduleAppointment or AppointmentCommand.RescheduleAppointment or AppointmentCommand.CorrectAttendance or VisitCommand.BookVisit;
 
     /// <summary>The numbers that tell for certain that two cases are of one person.</summary>
     internal static IEnumerable<string> NumbersOf(AgreementState state) =>

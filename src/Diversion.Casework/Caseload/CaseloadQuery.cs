@@ -41,6 +41,9 @@ public sealed record CaseloadItem(
     public LocalDate? CoverUntil { get; init; }
 
     public string? Officer { get; init; }
+
+    /// <summary>For a provider: the next appointment that was booked from its free slots; left out when there is none.</summary>
+    public Instant? Visit { get; init; }
 }
 
 /// <summary>Open cases of one worker or partner, by what is due next.</summary>
@@ -174,6 +177,7 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook ru
             Cover = row.Cover,
             CoverUntil = row.CoverUntil,
             Officer = row.Officer,
+            Visit = row.Visit,
         };
     }
 }

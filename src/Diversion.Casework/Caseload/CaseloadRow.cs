@@ -7,6 +7,7 @@ namespace Diversion.Casework.Caseload;
 /// about their own conditions, and what comes after <paramref name="Officer"/>.</summary>
 /// <param name="Conditions">Ids of a partner's open conditions.</param>
 /// <param name="Needs">Of their pathways.</param>
+/// <param name="Visit">The next appointment that was booked with the partner.</param>
 /// <param name="ForManager">How many obligations the team manager owns; left out when there are none. Never in a partner's row.</param>
 public sealed record CaseloadRow(
     string Agreement,
@@ -27,4 +28,5 @@ public sealed record CaseloadRow(
     string? Officer = null,
     IReadOnlyList<string>? Conditions = null,
     IReadOnlyList<string>? Needs = null,
-    int? ForManager = null);
+    int? ForManager = null,
+    Instant? Visit = null);

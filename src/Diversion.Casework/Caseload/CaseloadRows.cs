@@ -6,6 +6,8 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Visits;
+using NodaTime;
 
 namespace Diversion.Casework.Caseload;
 
@@ -59,6 +61,19 @@ public static class CaseloadRows
                 rows.Add(new ReadModelRow(Tables.Caseload, partner, state.Id.Value, RowOf<CaseloadRow>.Write(Limited(state, partner))));
             }
         }
+
+        if (state.IsTerminal)
+        {
+            return;
+        }
+
+        foreach (var visit in state.Visits.Where(static visit => visit.Status == VisitStatus.Booked))
+        {
+            if (Partitions.Provider(visit.Provider) is var partner && partners.Add(partner))
+            {
+                rows.Add(new ReadModelRow(Tables.Caseload, partner, state.Id.Value, RowOf<CaseloadRow>.Write(Limited(state, partner))));
+            }
+        }
     }
 
     private static string? Partner(Condition condition) =>
@@ -108,6 +123,7 @@ public static class CaseloadRows
             state.Term?.LastDay,
             state.KeyWorker?.Name,
             Conditions: [.. theirs.Select(condition => condition.Id)],
+            Visit: state.Visits.Where(visit => visit.Status == VisitStatus.Booked && Partitions.Provider(visit.Provider) == partner).Min(static visit => (Instant?)visit.StartsAt),
             Needs: [.. theirs.Select(condition => condition.ForNeed).OfType<PathwayKind>().Select(need => $"{need}")]);
     }
 

@@ -18,6 +18,7 @@ using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 
 namespace Diversion.Casework.Correspondence;
 
@@ -39,6 +40,9 @@ public static class EventMessages
                 break;
             case AppointmentEvent.AppointmentScheduled e:
                 AppointmentMessages.Scheduled(builder, e);
+                break;
+            case VisitEvent.VisitRecorded e:
+                FeedbackMessages.Visited(builder, e);
                 break;
             case AppointmentEvent.AttendanceRecorded e:
                 AppointmentMessages.Recorded(builder, e);

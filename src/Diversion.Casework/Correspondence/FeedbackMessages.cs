@@ -1,5 +1,6 @@
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Visits;
 
 namespace Diversion.Casework.Correspondence;
 
@@ -9,6 +10,8 @@ namespace Diversion.Casework.Correspondence;
 /// </summary>
 internal static class FeedbackMessages
 {
+    private const string FirstContact = "The person has taken up the support of a service: they have met or spoken for the first time.";
+
     public static void Attempted(MessageBuilder builder, PathwayEvent.PathwayContactAttempted e)
     {
         if (e.Attempt.Result == AttemptResult.Reached)
@@ -29,6 +32,15 @@ internal static class FeedbackMessages
         }
     }
 
+    /// <summary>The first time; a correction of a later one is no news.</summary>
+    public static void Visited(MessageBuilder builder, VisitEvent.VisitRecorded e)
+    {
+        if (e.Came && builder.State.Visits.Count(visit => visit.Status == VisitStatus.Came) == 1)
+        {
+            Tell(builder, FirstContact);
+        }
+    }
+
     public static void Completed(MessageBuilder builder) => Tell(builder, "The person has finished what they went to a service for.");
 
     /// <summary>Only the first contact is news.</summary>
@@ -39,7 +51,7 @@ internal static class FeedbackMessages
             + condition.Appointments.Count(session => session.Status is AppointmentStatus.Attended or AppointmentStatus.Late);
         if (met == 1)
         {
-            Tell(builder, "The person has taken up the support of a service: they have met or spoken for the first time.");
+            Tell(builder, FirstContact);
         }
     }
 

@@ -21,6 +21,7 @@ public static class TaskTexts
         RuleIds.ComplaintAcknowledge => new("Acknowledge a complaint", "Tell who made it that it has come, who answers it and by when. Then record it."),
         RuleIds.ComplaintAnswer => new("Answer a complaint", "Find out what happened, tell who made it what you found and what follows, and record it. If it is about you, somebody else does it."),
         RuleIds.DataRequestAnswer => new("Answer a request about the person’s record", "Read the record with what concerns others left out, and give it; or correct what is wrong. Then record the answer. The limit is set by law."),
+        RuleIds.VisitOutcome => new("Record whether the person came to a service", "Ask the service or the person, and record it. It does not count against them; if they did not come, book another time."),
         RuleIds.ContactFails => new("Ask the person for a number or address that works", "Messages to the one on record do not arrive. Ask the person, then save the contact details; if it is right after all, save it as it is."),
         RuleIds.PartnerNoteRead => new("Read a partner's note", "Read what the provider or facilitator wrote on their condition, and do what follows from it."),
         RuleIds.TeamAnswer => new("Say whether your team takes a case", "Read the case. Accept it with a key worker of your team, or decline it with your reason. Until then it stays where it is."),

@@ -48,6 +48,9 @@ public static class Addresses
 
     public static string ChangeService(string service) => $"{Service(service)}/change";
 
+    /// <summary>The times that a service keeps free.</summary>
+    public static string ServiceSlots(string service) => $"{Service(service)}/slots";
+
     /// <summary>What fits the person of a case.</summary>
     public static string ServicesFor(string reference) => $"{Agreement(reference)}/services";
 

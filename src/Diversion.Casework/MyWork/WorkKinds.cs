@@ -13,6 +13,7 @@ using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 
 namespace Diversion.Casework.MyWork;
 
@@ -22,7 +23,7 @@ internal static class WorkKinds
     public static WorkKind Of(string rule) => rule switch
     {
         RuleIds.CheckSafeguarding or RuleIds.CheckDomesticAbuse => WorkKind.Check,
-        RuleIds.AppointmentOutcome => WorkKind.Outcome,
+        RuleIds.AppointmentOutcome or RuleIds.VisitOutcome => WorkKind.Outcome,
         RuleIds.VictimSupport or RuleIds.VictimToldDecision or RuleIds.VictimToldEnding or RuleIds.VictimRequestAcknowledged or RuleIds.VictimRequestAnswered => WorkKind.VictimPromise,
         RuleIds.TellPerson => WorkKind.TellPerson,
         RuleIds.BreachAnswer => WorkKind.PersonAnswer,
@@ -42,6 +43,7 @@ internal static class WorkKinds
     {
         RuleIds.CheckSafeguarding or RuleIds.CheckDomesticAbuse => CommandCatalogue.NameOf<ReferralCommand.RecordCheck>(),
         RuleIds.AppointmentOutcome => CommandCatalogue.NameOf<AppointmentCommand.RecordAttendance>(),
+        RuleIds.VisitOutcome => CommandCatalogue.NameOf<VisitCommand.RecordVisit>(),
         RuleIds.VictimRequestAcknowledged => CommandCatalogue.NameOf<VictimCommand.AcknowledgeVictimRequest>(),
         RuleIds.VictimRequestAnswered => CommandCatalogue.NameOf<VictimCommand.AnswerVictimRequest>(),
         RuleIds.VictimSupport => CommandCatalogue.NameOf<VictimCommand.ReferVictimToSupport>(),

@@ -15,6 +15,7 @@ using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 
 namespace Diversion.Casework.Record;
 
@@ -45,6 +46,9 @@ public static class AgreementEvents
         EventEntry.Of<ReferralEvent.ResearchConsentRecorded>("referral.research-consent-recorded"),
         EventEntry.Of<ReferralEvent.NeedsRecorded>("referral.needs-recorded"),
         EventEntry.Of<ReferralEvent.GoalsRecorded>("referral.goals-recorded"),
+        EventEntry.Of<VisitEvent.VisitBooked>("visit.booked"),
+        EventEntry.Of<VisitEvent.VisitCancelled>("visit.cancelled"),
+        EventEntry.Of<VisitEvent.VisitRecorded>("visit.recorded"),
         EventEntry.Of<VictimEvent.VictimRecorded>("victim.recorded", 2),
         EventEntry.Of<VictimEvent.VictimViewsRecorded>("victim.views-recorded", 2),
         EventEntry.Of<VictimEvent.VictimReferredToSupport>("victim.referred-to-support", 2),

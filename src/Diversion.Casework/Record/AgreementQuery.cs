@@ -62,7 +62,7 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
         var known = records.Rulebook.Programme.Staff.KeyWorker(worker?.Id) ?? worker;
         return await WithNotes(view, state, cancellation) with
         {
-            Contacts = new ContactsView(person.ContactConsent ? person.Phone : null, person.ContactConsent, known?.Email, known?.Phone),
+            Contacts = new ContactsView(person.ContactConsent ? person.Phone : null, person.ContactConsent, person.PreferredContact, known?.Email, known?.Phone),
         };
     }
 
@@ -95,6 +95,7 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
         return WithPerson(WithCourse(view, state, visible, by, scheme), state, visible, scheme) with
         {
             Circumstances = visible.Person ? state.Referral.Circumstances : partner ? state.Referral.Circumstances.ForPartner() : null,
+            Visits = (partner || visible.Timeline) && AccessPolicy.VisitsOf(by, state).ToArray() is { Length: > 0 } visits ? visits : null,
             StaffRisk = AccessPolicy.MeetsPerson(by, state) ? state.Referral.StaffRisk : null,
             KeyWorkerId = partner ? null : state.KeyWorker?.Id,
             Keeping = partner || state.Keeping is not { } keeping ? null : KeptRecordView.Of(keeping),

@@ -13,6 +13,7 @@ using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Trials;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 using NodaTime;
 
 namespace Diversion.Casework.Record;
@@ -67,6 +68,9 @@ public sealed record AgreementView(
 
     /// <summary>What has to be known to meet the person; partners are not told of vulnerability and who is close to them.</summary>
     public Circumstances? Circumstances { get; init; }
+
+    /// <summary>Appointments with services, in the order of booking; for a provider its own. Left out when there is none.</summary>
+    public IReadOnlyList<Visit>? Visits { get; init; }
 
     /// <summary>For those who meet the person: what to be careful of. Left out for everybody else, and when there is none.</summary>
     public string? StaffRisk { get; init; }
@@ -183,9 +187,10 @@ public sealed record ChargeByView(LocalDate? Date, string Rule, string Explanati
 public sealed record CoverView(string Worker, LocalDate Until);
 
 /// <param name="PersonPhone">Left out when it is not known, or the person has not agreed to be contacted.</param>
+/// <param name="Preferred">How the person wants to be contacted; left out when nobody asked.</param>
 /// <param name="KeyWorkerEmail">The covering worker's, if somebody covers, as is <paramref name="KeyWorkerPhone"/>; left
 /// out when it is not known.</param>
-public sealed record ContactsView(string? PersonPhone, bool PersonMayBeContacted, string? KeyWorkerEmail, string? KeyWorkerPhone);
+public sealed record ContactsView(string? PersonPhone, bool PersonMayBeContacted, ContactWay? Preferred, string? KeyWorkerEmail, string? KeyWorkerPhone);
 
 /// <param name="Explain">What the route wants explained to the person before they sign, one sentence each.</param>
 public sealed record OfferView(IReadOnlyList<ConditionTerms> Conditions, Instant MadeAt, Instant LapsesAt, IReadOnlyList<string> Explain);

@@ -24,6 +24,8 @@ public sealed class ServiceKind : StreamKind<ServiceState, ServiceEvent>
 
     public override IReadOnlyList<string> ReadModels => [Tables.Search, Tables.Inbox];
 
+    public override long SnapshotFormat => 2;
+
     public override EventCatalogue<ServiceEvent> Events { get; } = new(
         EventEntry.Of<ServiceEvent.ServiceAdded>("service.added"),
         EventEntry.Of<ServiceEvent.EntryChanged>("service.entry-changed"),
@@ -32,6 +34,11 @@ public sealed class ServiceKind : StreamKind<ServiceState, ServiceEvent>
         EventEntry.Of<ServiceEvent.PartnershipRecorded>("service.partnership-recorded"),
         EventEntry.Of<ServiceEvent.PartnershipReviewed>("service.partnership-reviewed"),
         EventEntry.Of<ServiceEvent.LeadsReminded>("service.leads-reminded"),
+        EventEntry.Of<ServiceEvent.SlotsPublished>("service.slots-published"),
+        EventEntry.Of<ServiceEvent.SlotWithdrawn>("service.slot-withdrawn"),
+        EventEntry.Of<ServiceEvent.SlotTaken>("service.slot-taken"),
+        EventEntry.Of<ServiceEvent.SlotGivenBack>("service.slot-given-back"),
+        EventEntry.Of<ServiceEvent.CasesFollowed>("service.cases-followed"),
         EventEntry.Of<ServiceEvent.ServiceClosed>("service.closed"),
         EventEntry.Of<ServiceEvent.ServiceReopened>("service.reopened"));
 
@@ -52,7 +59,8 @@ public sealed class ServiceKind : StreamKind<ServiceState, ServiceEvent>
             state.Version,
             JsonSerializer.Serialize(state.Entry, StoredJson.Options),
             state.Partnership is null ? null : JsonSerializer.Serialize(state.Partnership, StoredJson.Options),
-            state.IsClosed ? "yes" : null))));
+            state.IsClosed ? "yes" : null,
+            ListedService.FreeOf(state) is { IsEmpty: false } free ? JsonSerializer.Serialize(free, StoredJson.Options) : null))));
         if (state.ReviewWaits)
         {
             Waits(InboxRow.PartnershipReview, state.Review!.Ladder[0], state.Review.Due);

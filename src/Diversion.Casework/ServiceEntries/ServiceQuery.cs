@@ -65,7 +65,10 @@ public sealed class ServiceQuery(ServiceService services, ServiceFinder finder, 
             state.ChangedAt,
             keeps,
             keeps ? state.Partnership : null,
-            leads ? state.Refused : []);
+            leads ? state.Refused : [])
+        {
+            Slots = keeps ? [.. state.Slots.Where(slot => slot.StartsAt > now).Select(slot => new SlotView(slot.StartsAt, slot.Minutes, slot.Place, state.HoldOf(slot.StartsAt)?.Case.Value))] : [],
+        };
     }
 
     public async ValueTask<Reply<Page<TimelineItem>>> Timeline(string id, Actor by, bool newestFirst, int limit, string? cursor, CancellationToken cancellation = default)

@@ -19,4 +19,11 @@ public sealed record ServiceView(
     Instant ChangedAt,
     bool Yours,
     Partnership? Partnership,
-    IReadOnlyList<RefusedChange> Refused);
+    IReadOnlyList<RefusedChange> Refused)
+{
+    /// <summary>For those who may change it: the times that are to come, earliest first.</summary>
+    public IReadOnlyList<SlotView> Slots { get; init; } = [];
+}
+
+/// <param name="Case">Reference of the case that has booked it; left out while it is free.</param>
+public sealed record SlotView(Instant StartsAt, int Minutes, string? Place, string? Case);

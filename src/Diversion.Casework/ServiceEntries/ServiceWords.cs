@@ -18,6 +18,11 @@ public static class ServiceWords
             ? $"The partnership agreement was reviewed; the next review is by {Words.Date(next)}."
             : "The partnership agreement was reviewed and is not continued.",
         ServiceEvent.LeadsReminded e => $"The leads were told that the partnership agreement is to be reviewed by {Wording.By(e.Due)}.",
+        ServiceEvent.SlotsPublished e => $"{(e.Slots.Length == 1 ? "A time" : $"{e.Slots.Length} times")} to book: the first begins at {Words.Moment(e.Slots.Min(slot => slot.StartsAt))}.",
+        ServiceEvent.SlotWithdrawn e => $"The time at {Words.Moment(e.StartsAt)} is not offered any more.",
+        ServiceEvent.SlotTaken e => $"The time at {Words.Moment(e.StartsAt)} was booked.",
+        ServiceEvent.SlotGivenBack e => $"The appointment at {Words.Moment(e.StartsAt)} was cancelled; the time is free again.",
+        ServiceEvent.CasesFollowed => "The cases were asked about the times that they had booked or cancelled.",
         ServiceEvent.ServiceClosed => "The service was closed: nobody is referred to it any more.",
         ServiceEvent.ServiceReopened => "The service was opened again.",
         _ => throw new InvalidOperationException($"No words for {happened.GetType().Name}."),

@@ -17,6 +17,9 @@ public sealed record FoundService(
     IReadOnlyList<string> Against,
     IReadOnlyList<string> Notes)
 {
+    /// <summary>That can be booked now, earliest first.</summary>
+    public IReadOnlyList<ServiceSlot> Slots { get; init; } = [];
+
     public bool Fits => Against.Count == 0;
 
     /// <summary>Null when nobody counts the places.</summary>

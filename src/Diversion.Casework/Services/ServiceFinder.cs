@@ -37,7 +37,8 @@ public sealed class ServiceFinder(ServiceDirectory directory, BoundaryService bo
         var others = new List<(ListedService Service, double Distance, IReadOnlyList<string> Against)>();
         foreach (var service in await directory.All(cancellation))
         {
-            if (service.IsClosed || (wish.Need is { } need && !service.Entry.Needs.Contains(need)) || !IsAt(service, place) || !HasAll(service, words))
+            if (service.IsClosed || (wish.Need is { } need && !service.Entry.Needs.Contains(need)) || !IsAt(service, place) || !HasAll(service, words)
+                || (wish.WithSlots && !service.Slots.Any(slot => slot.StartsAt > now)))
             {
                 continue;
             }
@@ -95,7 +96,7 @@ public sealed class ServiceFinder(ServiceDirectory directory, BoundaryService bo
                 kilometres,
                 kilometres is { } known ? Away(known) : Same(entry.Ward, person.Ward) ? "in the same ward" : Same(entry.District, person.District) ? "in the same district" : null,
                 against,
-                Notes(entry, person)));
+                Notes(entry, person)) { Slots = [.. service.Slots.Where(slot => slot.StartsAt > now)] });
         }
 
         return shown;

@@ -8,6 +8,7 @@ internal static class ContactSteps
     public static readonly Step Attempt = Step.Of("Record an attempt to reach the person", "The attempt was recorded. It does not count against the person.", answers =>
         Read(answers.Chosen) is var (way, result) ? new PathwayCommand.RecordContactAttempt(answers.Condition, way, result, answers.Moment) : null) with
     {
+        ShowsContact = true,
         Explain = "Record each attempt, also one without success: the plan of the scheme asks for several, in different ways and at different times. Say to nobody else what it is about.",
         Choice = new("What did you do, and what came of it?", "what came of it",
         [
@@ -32,6 +33,7 @@ internal static class ContactSteps
     public static readonly Step Decide = Step.Of("Decide what is next after the attempts", "It was recorded what is next.", answers =>
         new PathwayCommand.DecideContact(answers.Condition, answers.Choice<ContactNext>())) with
     {
+        ShowsContact = true,
         Explain = "The provider made every attempt of the plan and did not reach the person. That is nobody’s failure. Ask the person at your next meeting whether number, time and place suit them.",
         Choice = new("What is next?", "what is next",
         [

@@ -27,6 +27,9 @@ public sealed record Step(string Command, string Label, string Done, Func<StepAn
     /// <summary>The agreed terms of the condition are shown before the questions.</summary>
     public bool ShowsTerms { get; init; }
 
+    /// <summary>How the person wants to be reached, and what not to say, is shown before the questions.</summary>
+    public bool ShowsContact { get; init; }
+
     /// <summary>What the partner wrote on the condition is shown before the questions.</summary>
     public bool ShowsNotes { get; init; }
 

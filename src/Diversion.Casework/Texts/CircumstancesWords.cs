@@ -18,6 +18,8 @@ public static class CircumstancesWords
             ("Vulnerability", known.Vulnerability),
             ("Pregnancy or caring duties", known.Caring),
             ("Best time to reach them", known.BestTime),
+            ("Where they want to be met", known.MeetAt),
+            ("Words to avoid", known.WordsToAvoid),
             ("Emergency contact", known.EmergencyContact),
             ("Emergency telephone", known.EmergencyPhone),
         ];

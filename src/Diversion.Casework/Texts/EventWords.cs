@@ -17,6 +17,7 @@ using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Time;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 using NodaTime;
 
 namespace Diversion.Casework.Texts;
@@ -38,6 +39,7 @@ public static class EventWords
         TellingEvent e => CourseWords.Of(e),
         ComplaintEvent e => ComplaintWords.Of(e),
         DataRequestEvent e => DataRequestWords.Of(e),
+        VisitEvent e => VisitWords.Of(e),
         FollowUpEvent e => FollowUpWords.Of(e),
         DocumentEvent e => DocumentWords.Of(e),
         KeepingEvent e => KeepingWords.Of(e),

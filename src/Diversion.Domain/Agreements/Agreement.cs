@@ -13,6 +13,7 @@ using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 
 namespace Diversion.Domain.Agreements;
 
@@ -54,6 +55,7 @@ public static class Agreement
             VictimEvent e => VictimEvolution.Evolve(state!, e),
             ComplaintEvent e => ComplaintEvolution.Evolve(state!, e),
             DataRequestEvent e => DataRequestEvolution.Evolve(state!, e),
+            VisitEvent e => VisitEvolution.Evolve(state!, e),
             DocumentEvent e => DocumentEvolution.Evolve(state!, e),
             TransferEvent e => TransferEvolution.Evolve(state!, e),
             FollowUpEvent e => FollowUpEvolution.Evolve(state!, e),
@@ -117,6 +119,7 @@ public static class Agreement
         VictimCommand c => VictimDecider.Decide(context, c),
         ComplaintCommand c => ComplaintDecider.Decide(context, c),
         DataRequestCommand c => DataRequestDecider.Decide(context, c),
+        VisitCommand c => VisitDecider.Decide(context, c),
         DocumentCommand c => DocumentDecider.Decide(context, c),
         TransferCommand c => TransferDecider.Decide(context, c),
         FollowUpCommand c => FollowUpDecider.Decide(context, c),

@@ -14,6 +14,7 @@ using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 
 namespace Diversion.Domain.Agreements;
 
@@ -88,6 +89,9 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
 
     /// <summary>What the person asked of their record, oldest first.</summary>
     public ImmutableArray<DataRequest> DataRequests { get; init; } = [];
+
+    /// <summary>Appointments with services that were booked from their free slots, in the order of booking; those that were cancelled among them.</summary>
+    public ImmutableArray<Visit> Visits { get; init; } = [];
 
     /// <summary>The papers of the case, oldest first; those that were removed among them.</summary>
     public ImmutableArray<Document> Documents { get; init; } = [];

@@ -12,6 +12,7 @@ using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 
 namespace Diversion.Domain.Agreements;
 
@@ -40,6 +41,7 @@ internal static class CandidateCommands
             TellingCandidates.Of(state, now),
             ComplaintCandidates.Of(state, now),
             DataRequestCandidates.Of(state, now),
+            VisitCandidates.Of(state, now),
             DocumentCandidates.Of(state),
             TransferCandidates.Of(state, now),
             FollowUpCandidates.Of(state, now),

@@ -13,6 +13,7 @@ using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 
 namespace Diversion.Domain.Agreements;
 
@@ -52,6 +53,9 @@ public static class CommandCatalogue
         CommandEntry.Of<ReferralCommand.RecordResearchConsent>("record-research-consent", "trial", CommandRoles.Staff),
         CommandEntry.Of<ReferralCommand.RecordNeeds>("record-needs", "referral", CommandRoles.Staff),
         CommandEntry.Of<ReferralCommand.RecordGoals>("record-goals", "goals", CommandRoles.Staff),
+        CommandEntry.Of<VisitCommand.BookVisit>("book-visit", "visits", [.. CommandRoles.Staff, Role.Clock]),
+        CommandEntry.Of<VisitCommand.CancelVisit>("cancel-visit", "visits", [.. CommandRoles.Visiting, Role.Clock]),
+        CommandEntry.Of<VisitCommand.RecordVisit>("record-visit", "visits", CommandRoles.Visiting),
         CommandEntry.Of<VictimCommand.RecordVictim>("record-victim", "victim", CommandRoles.Victims),
         CommandEntry.Of<VictimCommand.RemoveVictim>("remove-victim", "victim", CommandRoles.Police),
         CommandEntry.Of<VictimCommand.RecordVictimViews>("record-victim-views", "victim", CommandRoles.Victims),

@@ -14,6 +14,7 @@ internal static class CommandRoles
     public static readonly Role[] Victims = [Role.PoliceOfficer, Role.Sergeant, Role.TeamManager, Role.Facilitator];
     public static readonly Role[] VictimRequests = [.. Police, Role.TeamManager];
     public static readonly Role[] Staff = [.. Police, .. Supervising];
+    public static readonly Role[] Visiting = [Role.Provider, .. Staff];
     public static readonly Role[] FollowingUp = [Role.ProgrammeLead, Role.Analyst];
     public static readonly Role[] Feeds = [Role.Feed, .. Supervising];
     public static readonly Role[] MeetingPerson = [.. Police, Role.KeyWorker, Role.TeamManager];

@@ -221,6 +221,11 @@ public static class RefusalCode
     public const string ServiceUnknown = "service-unknown";
     public const string ServiceExists = "service-exists";
     public const string ServiceFaulty = "service-faulty";
+    public const string ServiceClosed = "service-closed";
+    public const string SlotInvalid = "slot-invalid";
+    public const string SlotUnknown = "slot-unknown";
+    public const string SlotTaken = "slot-taken";
+    public const string TooManyVisits = "too-many-visits";
     public const string ServiceNotYours = "service-not-yours";
     public const string ServiceFileFaulty = "service-file-faulty";
     public const string PartnershipNone = "partnership-none";

@@ -16,7 +16,7 @@ public static class Overlap
     internal static Refusal? Check(DecisionContext context, Appointment? instead, Instant startsAt, int minutes)
     {
         var endsAt = startsAt + Duration.FromMinutes(minutes);
-        foreach (var other in Taking(context.State).Where(other => other != instead).Select(other => other.Time).Concat(context.OtherAppointments))
+        foreach (var other in Taken(context.State, instead).Concat(context.OtherAppointments))
         {
             if (other.Overlaps(startsAt, endsAt))
             {
@@ -37,18 +37,22 @@ public static class Overlap
     internal static Instant? FirstFree(AgreementState state, Appointment? instead, Instant from, Instant until, int minutes)
     {
         var length = Duration.FromMinutes(minutes);
-        var taken = Taking(state).Where(other => other != instead).ToArray();
+        var taken = Taken(state, instead).ToArray();
         return taken.Select(other => other.EndsAt)
             .Concat(taken.Select(other => other.StartsAt - length))
             .Append(from)
-            .Where(at => at >= from && at + length <= until && !taken.Any(other => other.Time.Overlaps(at, at + length)))
+            .Where(at => at >= from && at + length <= until && !taken.Any(other => other.Overlaps(at, at + length)))
             .Order()
             .Select(at => (Instant?)at)
             .FirstOrDefault();
     }
 
     /// <summary>When the person is taken by this agreement, for another agreement of theirs.</summary>
-    public static IEnumerable<TakenTime> Of(AgreementState state) => Taking(state).Select(one => one.Time);
+    public static IEnumerable<TakenTime> Of(AgreementState state) => Taken(state, null);
+
+    /// <summary>By meetings and sessions of conditions, and by appointments with services.</summary>
+    private static IEnumerable<TakenTime> Taken(AgreementState state, Appointment? instead) =>
+        Taking(state).Where(one => one != instead).Select(one => one.Time).Concat(state.Visits.Where(visit => visit.TakesTime).Select(visit => visit.Time));
 
     /// <summary>An appointment still scheduled in a closed condition will not take place.</summary>
     private static IEnumerable<Appointment> Taking(AgreementState state) => state.Conditions

@@ -13,6 +13,8 @@ namespace Diversion.Domain.Referral;
 /// <param name="Vulnerability">Why they are vulnerable, for the team on the case.</param>
 /// <param name="Caring">Pregnancy, or whom they care for and when: appointments have to fit.</param>
 /// <param name="BestTime">When they can best be reached.</param>
+/// <param name="MeetAt">Where they want to be met: a place, or that they do not want to be visited.</param>
+/// <param name="WordsToAvoid">What nobody says to them first, or where others may hear it: "mental health".</param>
 /// <param name="EmergencyContact">Whom to tell in an emergency: name and who they are.</param>
 public sealed record Circumstances(
     string? Language = null,
@@ -24,7 +26,9 @@ public sealed record Circumstances(
     string? Caring = null,
     string? BestTime = null,
     string? EmergencyContact = null,
-    string? EmergencyPhone = null)
+    string? EmergencyPhone = null,
+    string? MeetAt = null,
+    string? WordsToAvoid = null)
 {
     public static readonly Circumstances None = new();
 
@@ -40,6 +44,8 @@ public sealed record Circumstances(
         texts.Prose("circumstances.vulnerability", Vulnerability);
         texts.Prose("circumstances.caring", Caring);
         texts.Line("circumstances.bestTime", BestTime);
+        texts.Line("circumstances.meetAt", MeetAt);
+        texts.Line("circumstances.wordsToAvoid", WordsToAvoid);
         texts.Line("circumstances.emergencyContact", EmergencyContact);
         texts.Line("circumstances.emergencyPhone", EmergencyPhone);
     }

@@ -15,7 +15,7 @@ internal static class CircumstancesDecider
 
         var read = new Circumstances(
             Line(given.Language), given.Interpreter, Prose(given.Adjustments), Prose(given.Literacy), Line(given.AppropriateAdult),
-            Prose(given.Vulnerability), Prose(given.Caring), Line(given.BestTime), Line(given.EmergencyContact), ReferenceText.CleanOrNull(given.EmergencyPhone));
+            Prose(given.Vulnerability), Prose(given.Caring), Line(given.BestTime), Line(given.EmergencyContact), ReferenceText.CleanOrNull(given.EmergencyPhone), Line(given.MeetAt), Line(given.WordsToAvoid));
         if (read.EmergencyPhone is { } phone && phone != context.State.Referral.Circumstances.EmergencyPhone && !Telephone.IsOne(phone))
         {
             return new Refusal.Invalid(RefusalCode.TelephoneInvalid, $"{Telephone.WouldTake}.");

@@ -1,3 +1,4 @@
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Streams;
 
 namespace Diversion.Domain.Services;
@@ -11,8 +12,9 @@ public abstract record ServiceCommand : StreamCommand<ServiceEvent>
 
     protected override bool IsTimePassing => this is TimePassed;
 
-    /// <summary>Leads are told of a partnership agreement whose review is due.</summary>
-    public sealed record TimePassed : ServiceCommand;
+    /// <summary>Leads are told of a partnership agreement whose review is due; cases are asked about slots that they took or give back.</summary>
+    /// <param name="Followed">What the cases answered; empty when none was asked.</param>
+    public sealed record TimePassed(ImmutableArray<SlotAnswer> Followed = default) : ServiceCommand;
 
     public sealed record AddService(ServiceEntry Entry) : ServiceCommand;
 
@@ -30,6 +32,22 @@ public abstract record ServiceCommand : StreamCommand<ServiceEvent>
     public sealed record CloseService : ServiceCommand;
 
     public sealed record ReopenService : ServiceCommand;
+
+    /// <summary>Times that can be booked from now on. A start that has a slot already is left as it is.</summary>
+    public sealed record PublishSlots(ImmutableArray<ServiceSlot> Slots) : ServiceCommand
+    {
+        /// <summary>In one command.</summary>
+        public const int Most = 100;
+    }
+
+    /// <summary>A time that nobody has booked is not offered any more.</summary>
+    public sealed record WithdrawSlot(Instant StartsAt) : ServiceCommand;
+
+    /// <summary>Takes a free slot for a case, which then records the appointment. It is part of booking, and never sent alone.</summary>
+    public sealed record TakeSlot(AgreementId Case, Instant StartsAt) : ServiceCommand;
+
+    /// <summary>The case cancels the appointment. It is part of cancelling, and never sent alone.</summary>
+    public sealed record GiveBackSlot(AgreementId Case, Instant StartsAt) : ServiceCommand;
 
     /// <summary>A lead has read who tried to change an entry that is not theirs.</summary>
     public sealed record ReadRefusedChanges : ServiceCommand;

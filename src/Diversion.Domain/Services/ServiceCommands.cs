@@ -16,6 +16,10 @@ public static class ServiceCommands
         CommandEntry.Of<ServiceCommand.ReviewPartnership>("review-partnership", "partnerships", Role.ProgrammeLead),
         CommandEntry.Of<ServiceCommand.CloseService>("close-service", "services", Keeping),
         CommandEntry.Of<ServiceCommand.ReopenService>("reopen-service", "services", Keeping),
+        CommandEntry.Of<ServiceCommand.PublishSlots>("publish-slots", "services", Keeping),
+        CommandEntry.Of<ServiceCommand.WithdrawSlot>("withdraw-slot", "services", Keeping),
+        CommandEntry.Of<ServiceCommand.TakeSlot>("take-slot", "services", CommandRoles.Staff),
+        CommandEntry.Of<ServiceCommand.GiveBackSlot>("give-back-slot", "services", CommandRoles.Visiting),
         CommandEntry.Of<ServiceCommand.ReadRefusedChanges>("read-refused-changes", "services", Role.ProgrammeLead),
     ];
 

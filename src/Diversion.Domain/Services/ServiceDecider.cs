@@ -37,12 +37,13 @@ public static class ServiceDecider
             return Refused(state, Unknown);
         }
 
-        return IsOthers(state, command) ? RefuseOthers(state, command) : command switch
+        return IsOthers(state, command) && command is not ServiceCommand.GiveBackSlot ? RefuseOthers(state, command) : command switch
         {
-            ServiceCommand.TimePassed => Remind(state, command.At),
+            ServiceCommand.TimePassed c => Pass(state, c),
             ServiceCommand.ChangeService c => Change(state, c, inputs),
             ServiceCommand.RecordPartnership c => Record(state, c, inputs),
             ServiceCommand.ReviewPartnership c => Review(state, c, inputs),
+            ServiceCommand.PublishSlots or ServiceCommand.WithdrawSlot or ServiceCommand.TakeSlot or ServiceCommand.GiveBackSlot => SlotDecider.Decide(state, command),
             ServiceCommand.CloseService => Close(state, command),
             ServiceCommand.ReopenService => state.IsClosed ? Raised(state, new ServiceEvent.ServiceReopened(command.By.AsStaff(), command.At)) : Unchanged(state),
             ServiceCommand.ReadRefusedChanges => state.Refused.IsEmpty ? Unchanged(state) : Raised(state, new ServiceEvent.RefusedChangesRead(command.By.AsStaff(), command.At)),
@@ -176,10 +177,22 @@ public static class ServiceDecider
         return texts.Fault is { } fault ? Refused(state, fault) : Raised(state, new ServiceEvent.ServiceClosed(command.By.AsStaff(), command.At));
     }
 
-    private static Decision<ServiceState, ServiceEvent> Remind(ServiceState state, Instant now) =>
-        state.NextDue is not null && state.Review!.Ladder.Count(at => at <= now) is var passed && passed > state.Step
-            ? Raised(state, new ServiceEvent.LeadsReminded(passed, state.Review.Due))
-            : Unchanged(state);
+    private static Decision<ServiceState, ServiceEvent> Pass(ServiceState state, ServiceCommand.TimePassed command)
+    {
+        var happened = ImmutableArray.CreateBuilder<ServiceEvent>();
+        var answers = command.Followed.IsDefault ? [] : command.Followed.RemoveAll(answer => state.ToFollow.All(hold => hold.StartsAt != answer.StartsAt));
+        if (!answers.IsEmpty)
+        {
+            happened.Add(new ServiceEvent.CasesFollowed(answers));
+        }
+
+        if (state.NextReminder is not null && state.Review!.Ladder.Count(at => at <= command.At) is var passed && passed > state.Step)
+        {
+            happened.Add(new ServiceEvent.LeadsReminded(passed, state.Review.Due));
+        }
+
+        return new([.. happened], null, happened.Aggregate(state, ServiceState.Evolve));
+    }
 
     private static bool IsPlausible(LocalDate day) => day.Year is >= 2000 and <= 2099;
 

@@ -26,6 +26,17 @@ public abstract record ServiceEvent
     /// <param name="Review">Null when it is not continued.</param>
     public sealed record PartnershipReviewed(LocalDate? NextReviewOn, Deadline? Review, StaffRef By, Instant At) : ServiceEvent;
 
+    /// <param name="Slots">Those that are new.</param>
+    public sealed record SlotsPublished(ImmutableArray<ServiceSlot> Slots, StaffRef By, Instant At) : ServiceEvent;
+
+    public sealed record SlotWithdrawn(Instant StartsAt, StaffRef By, Instant At) : ServiceEvent;
+
+    public sealed record SlotTaken(Instant StartsAt, AgreementId Case, StaffRef By, Instant At) : ServiceEvent;
+
+    public sealed record SlotGivenBack(Instant StartsAt, AgreementId Case, StaffRef By, Instant At) : ServiceEvent;
+
+    public sealed record CasesFollowed(ImmutableArray<SlotAnswer> Slots) : ServiceEvent;
+
     /// <param name="Step">How many instants of the ladder have passed.</param>
     public sealed record LeadsReminded(int Step, Instant Due) : ServiceEvent;
 

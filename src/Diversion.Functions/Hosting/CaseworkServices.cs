@@ -73,7 +73,9 @@ internal static class CaseworkServices
         services.AddSingleton<BoundaryService>();
         services.AddSingleton<UnitCostService>();
         services.AddSingleton(provider => new ServiceDirectory(provider.GetRequiredService<ITableStore>(), Recheck));
+        services.AddSingleton<Func<IBookedCases>>(provider => provider.GetRequiredService<CaseworkService>);
         services.AddSingleton<ServiceService>();
+        services.AddSingleton<ISlots>(provider => provider.GetRequiredService<ServiceService>());
         services.AddSingleton(provider => new StreamServices(
             provider.GetRequiredService<CaseworkService>(),
             provider.GetRequiredService<StaffService>(),

@@ -27,7 +27,7 @@ public static class AgreementWorkflow
         WaitsFor =
         [
             RuleIds.CheckSafeguarding, RuleIds.CheckDomesticAbuse, RuleIds.VictimSupport, RuleIds.VictimToldDecision, RuleIds.SettleCondition, RuleIds.BreachAnswer, RuleIds.BreachDecision,
-            RuleIds.CompensationPayment, RuleIds.ApologyWritten, RuleIds.ApologyChecked, RuleIds.ApologyEnd, RuleIds.CourseDone, RuleIds.DonationMade, RuleIds.AppointmentOutcome, RuleIds.WarningContest, RuleIds.ComplaintAcknowledge, RuleIds.ComplaintAnswer, RuleIds.DataRequestAnswer, RuleIds.CustodyNoticeRead, RuleIds.PartnerNoteRead, RuleIds.ContactFails, RuleIds.TeamAnswer, RuleIds.CourtesyReview, RuleIds.TransferConfirm, RuleIds.TellPerson, RuleIds.VictimToldEnding, RuleIds.VictimRequestAcknowledged, RuleIds.VictimRequestAnswered, RuleIds.CaseOutcome, RuleIds.FollowUpResult,
+            RuleIds.CompensationPayment, RuleIds.ApologyWritten, RuleIds.ApologyChecked, RuleIds.ApologyEnd, RuleIds.CourseDone, RuleIds.DonationMade, RuleIds.AppointmentOutcome, RuleIds.WarningContest, RuleIds.ComplaintAcknowledge, RuleIds.ComplaintAnswer, RuleIds.DataRequestAnswer, RuleIds.VisitOutcome, RuleIds.CustodyNoticeRead, RuleIds.PartnerNoteRead, RuleIds.ContactFails, RuleIds.TeamAnswer, RuleIds.CourtesyReview, RuleIds.TransferConfirm, RuleIds.TellPerson, RuleIds.VictimToldEnding, RuleIds.VictimRequestAcknowledged, RuleIds.VictimRequestAnswered, RuleIds.CaseOutcome, RuleIds.FollowUpResult,
         ],
         TimeDoes = [DueKind.OfferLapses, DueKind.ParticipantReminded, DueKind.EvidenceAwaitedExpires, DueKind.CoverEnds, DueKind.CourtesySupervisionEnds, DueKind.AnswerTimeEnds, DueKind.ChargeByAlert, DueKind.TermEnds, DueKind.ConcludingEnds, DueKind.FollowUpSet],
         OutlivesTheAgreement = true,

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using Diversion.Casework;
 using Diversion.Casework.ServiceEntries;
 using Diversion.Casework.Streams;
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Services;
 using Diversion.Domain.Time;
+using Diversion.Domain.Visits;
 using NodaTime;
 
 namespace Diversion.Simulation.Demo;
@@ -92,6 +94,37 @@ internal static class DemoServices
                 now,
                 cancellation);
         }
+    }
+
+    /// <summary>Two times a day of each service on the next two weeks' weekdays; the first person who is free has booked one.</summary>
+    /// <param name="people">The demo's cases.</param>
+    public static async Task Offer(Installation installation, IEnumerable<AgreementId> people, Instant now, CancellationToken cancellation)
+    {
+        // Early enough for the case to have been asked when the demo begins.
+        var offered = now - SlotHold.FollowAfter;
+        var days = Enumerable.Range(1, 14).Select(WorkingCalendar.DateOf(now).PlusDays).Where(day => day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)).ToArray();
+        foreach (var (index, entry) in Entries.Index())
+        {
+            var morning = new LocalTime(9 + (index % 3), 30);
+            await Do(
+                installation,
+                ServiceIds.Of(entry.Organisation, entry.Name),
+                new ServiceCommand.PublishSlots([.. days.SelectMany(day => new[] { morning, morning.PlusHours(4) }.Select(time => new ServiceSlot(WorkingCalendar.At(day, time), 45)))]),
+                offered,
+                cancellation);
+        }
+
+        var service = ServiceIds.Of(Entries[0].Organisation, Entries[0].Name);
+        var wanted = new VisitCommand.BookVisit(service.Value, WorkingCalendar.At(days[0], new LocalTime(13, 30))) { By = DemoStaff.FirstLead, At = offered };
+        foreach (var person in people)
+        {
+            if (await installation.Casework.Find(person, cancellation) is { IsTerminal: false } && await installation.Casework.Execute(person, wanted, null, cancellation) is Outcome.Accepted)
+            {
+                break;
+            }
+        }
+
+        await installation.Services.Execute(service, new ServiceCommand.TimePassed { By = Actor.Clock, At = now }, null, cancellation);
     }
 
     private static async Task Do(Installation installation, ServiceId id, ServiceCommand command, Instant at, CancellationToken cancellation)

@@ -13,6 +13,7 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Visits;
 
 namespace Diversion.Web.Wording;
 
@@ -45,6 +46,8 @@ public static class Labels
         { Acknowledged: null } => new("To be acknowledged", "yellow"),
         _ => new("To be answered", "yellow"),
     };
+
+    public static Label Of(VisitStatus status) => new(Sentence(VisitWords.Of(status)), status == VisitStatus.Booked ? "blue" : "grey");
 
     public static Label Of(DataRequest request) => request.Answered is { Result: var result }
         ? new(Sentence(DataRequestWords.Of(result)), "grey")

@@ -14,6 +14,7 @@ using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 using NodaTime;
 
 namespace Diversion.Casework.Tests.Correspondence;
@@ -92,6 +93,7 @@ internal static class LifeOfACase
             .Do(new ComplaintCommand.AnswerComplaint(1, ComplaintResult.Upheld, ToldHow.Telephone, file.Now, "We are sorry."), Role.ProgrammeLead)
             .Do(new PathwayCommand.SendPathwayReferral("pathway"), Role.KeyWorker)
             .Do(new PathwayCommand.RecordContactAttempt("pathway", AttemptWay.Call, AttemptResult.Reached, file.Now), Role.Provider)
+            .Do(new VisitCommand.BookVisit("housing", file.Now + NodaTime.Duration.FromHours(4)).AsExample(), Role.KeyWorker)
             .Do(new DataRequestCommand.RecordAccessRequest(Diversion.Domain.Time.WorkingCalendar.DateOf(file.Now), "All of it."), Role.KeyWorker)
             .Do(new BreachCommand.DecideContest("warning-1", ContestDecision.Upheld), Role.Sergeant)
             .Do(new AppointmentCommand.CorrectAttendance("supervision", "m-1", Attendance.Attended), Role.KeyWorker);

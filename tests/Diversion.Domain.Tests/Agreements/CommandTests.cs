@@ -64,16 +64,16 @@ public sealed class CommandTests
     public void A_provider_has_to_do_with_their_own_condition_only() =>
         Assert.Equal(
             [
-                "accept-pathway-referral", "add-note", "arrange-placement", "book-course", "close-pathway", "decline-pathway-referral", "keep-document", "record-attendance",
-                "record-contact-attempt", "record-pathway-assessment", "reschedule-appointment", "schedule-appointment",
+                "accept-pathway-referral", "add-note", "arrange-placement", "book-course", "cancel-visit", "close-pathway", "decline-pathway-referral", "keep-document", "record-attendance",
+                "record-contact-attempt", "record-pathway-assessment", "record-visit", "reschedule-appointment", "schedule-appointment",
             ],
             CommandCatalogue.All.Where(entry => entry.Roles.Contains(Role.Provider)).Select(entry => entry.Name).Order());
 
-    /// <summary>An arm only follows what a trial has drawn, an erasure what a lead has ordered.</summary>
+    /// <summary>An arm only follows what a trial has drawn, an appointment what a service has given, an erasure what a lead has ordered.</summary>
     [Fact]
     public void The_clock_decides_nothing() =>
         Assert.Equal(
-            ["allocate-arm", "end-erasure", "pass-time", "report-undelivered"],
+            ["allocate-arm", "book-visit", "cancel-visit", "end-erasure", "pass-time", "report-undelivered"],
             CommandCatalogue.All.Where(entry => entry.Roles.Contains(Role.Clock)).Select(entry => entry.Name).Order());
 
     [Fact]

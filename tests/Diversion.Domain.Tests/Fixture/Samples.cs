@@ -23,6 +23,7 @@ using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 
 namespace Diversion.Domain.Tests.Fixture;
 
@@ -54,6 +55,9 @@ internal static class Samples
         new ReferralCommand.RecordResearchConsent(true),
         new ReferralCommand.RecordNeeds([PathwayKind.Health]),
         new ReferralCommand.RecordGoals(["A job"]),
+        new VisitCommand.BookVisit("housing", Case.Time("2026-03-12 10:00")).AsExample(),
+        new VisitCommand.CancelVisit(1),
+        new VisitCommand.RecordVisit(1, true),
         new VictimCommand.RecordVictim(true, Name: "Val"),
         new VictimCommand.RemoveVictim { Victim = 2 },
         new VictimCommand.RecordVictimViews("None") { Victim = 1 },

@@ -19,6 +19,7 @@ using Diversion.Domain.Tests.Fixture;
 using Diversion.Domain.Time;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 
 namespace Diversion.Domain.Tests.Properties;
 
@@ -91,6 +92,11 @@ internal static class Choice
         if (step.What is 81 or 83 && state.DataRequests.FirstOrDefault(known => known.IsOpen) is { } asked)
         {
             return (Next(asked, WorkingCalendar.DateOf(now)), People.Lead);
+        }
+
+        if (step.What is 82 or 84 && step.Which % 2 == 0)
+        {
+            return (Visiting(state, step, now), People.Officer);
         }
 
         if (step.What is 83 or 84 && state.Status.IsRunning())
@@ -224,6 +230,14 @@ internal static class Choice
         2 => new DataRequestCommand.ExtendDataRequest(1 + (step.Which % 2)),
         3 => new DataRequestCommand.AnswerAccessRequest(1 + (step.Which % 2), (DataRequestResult)(step.Which % 6), today, "By post."),
         _ => new DataRequestCommand.AnswerCorrectionRequest(1 + (step.Which % 2), (DataRequestResult)(step.Which % 6), today, "The address."),
+    };
+
+    /// <summary>Booked for the next days, cancelled before and recorded after.</summary>
+    private static VisitCommand Visiting(AgreementState state, Step step, Instant now) => state.Visits.LastOrDefault(visit => visit.Status == VisitStatus.Booked) switch
+    {
+        { } booked when booked.StartsAt <= now => new VisitCommand.RecordVisit(booked.Number, step.How % 2 == 0),
+        { } booked when step.How % 3 == 0 => new VisitCommand.CancelVisit(booked.Number) { Reason = "Ill." },
+        _ => new VisitCommand.BookVisit("housing", now + Duration.FromHours(1 + (step.How % 60))).AsExample(),
     };
 
     private static ComplaintCommand Complaint(Step step, Instant now) => (step.Which, step.How % 3) switch

@@ -16,6 +16,7 @@ using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
+using Diversion.Domain.Visits;
 
 namespace Diversion.Domain.Tests.Properties;
 
@@ -72,6 +73,8 @@ internal static class Settling
         ComplaintEvent.ComplaintWithdrawn e => open.Id == $"complaint/acknowledge/{e.Number}" || open.Id == $"complaint/answer/{e.Number}",
         DataRequestEvent.DataRequestExtended e => open.Id == $"data-request/{e.Number}",
         DataRequestEvent.DataRequestAnswered e => open.Id == $"data-request/{e.Number}",
+        VisitEvent.VisitCancelled e => open.Id == $"visit/{e.Number}",
+        VisitEvent.VisitRecorded e => open.Id == $"visit/{e.Number}" || (e.Came && open.Id.Contains("/contact", StringComparison.Ordinal)),
         TellingEvent.PersonTold e => open.Id == $"person/{e.News}",
         VictimEvent.VictimReferredToSupport e => open.Id == $"{Of(e.Victim)}/support",
         VictimEvent.VictimTold e => open.Id == (e.News == VictimNews.Decision ? $"{Of(e.Victim)}/told-decision" : $"{Of(e.Victim)}/told-ending"),

@@ -1,3 +1,4 @@
+using Diversion.Domain.Visits;
 using Diversion.Journeys.Tests.Browsing;
 using Diversion.Journeys.Tests.Checks;
 using Diversion.Journeys.Tests.Hosting;
@@ -26,5 +27,24 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await PageCheck.Assert(lead.Page);
         await lead.Press("Record the review");
         await lead.Sees("Two more places from summer.");
+    }
+
+    [BrowserFact]
+    public async Task P3_an_officer_books_a_service_s_free_time_on_a_phone_in_five_interactions_from_the_home_page()
+    {
+        await using var officer = await portal.Visit("demo-po-1", new() { ViewportSize = Widths.Phone });
+        await officer.Go("/");
+        var before = officer.Done.Count;
+        await officer.Done.Press(officer.Main.Locator("[aria-labelledby=caseload-caption] tbody a").First);
+        await officer.Follow("Book a service’s free time now");
+        await PageCheck.Assert(officer.Page);
+        await Screenshots.Take(officer.Page, "book-now");
+        await officer.Done.Tick(officer.Main.Locator("input[name=Slot]").First);
+        await officer.Press("Book it");
+        await officer.Sees("Appointments with services");
+
+        Assert.InRange(officer.Done.Count - before, 1, 5);
+        var state = (await portal.Server.Casework.Find(new(officer.Reference)))!;
+        Assert.Equal(VisitStatus.Booked, Assert.Single(state.Visits, visit => visit.By != "Harriet Ashdown").Status);
     }
 }

@@ -91,9 +91,12 @@ internal sealed class RunningProgram : IDisposable
     public static Task<(RunningProgram Program, HttpClient Client)> Serve(string home, params string[] arguments) => ServeWith(null, home, arguments);
 
     /// <param name="environment">Settings of the server.</param>
-    public static async Task<(RunningProgram Program, HttpClient Client)> ServeWith(IReadOnlyDictionary<string, string>? environment, string home, params string[] arguments)
+    public static Task<(RunningProgram Program, HttpClient Client)> ServeWith(IReadOnlyDictionary<string, string>? environment, string home, params string[] arguments) =>
+        ServeAt(FreePort(), environment, home, arguments);
+
+    public static async Task<(RunningProgram Program, HttpClient Client)> ServeAt(int port, IReadOnlyDictionary<string, string>? environment, string home, params string[] arguments)
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{port}";
         var program = new RunningProgram(["serve", "--urls", url, .. arguments], home, environment: environment);
         var client = new HttpClient { BaseAddress = new Uri(url), Timeout = Patience };
         var waited = Stopwatch.StartNew();

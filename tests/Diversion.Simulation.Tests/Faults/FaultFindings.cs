@@ -3,17 +3,16 @@ using Diversion.Casework.Maintenance;
 using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
+using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Term;
 
 namespace Diversion.Simulation.Tests.Faults;
 
 /// <summary>What must be true after a run, whatever failed during it.</summary>
 internal static class FaultFindings
 {
-    /// <summary>Two days before, and on the morning.</summary>
-    private const int RemindersOfAnAppointment = 2;
-
     /// <param name="reference">The same people without faults; null where times differ.</param>
     /// <returns>What is wrong; empty when nothing is.</returns>
     public static async Task<List<string>> Of(FaultRun run, FaultRun? reference)
@@ -56,8 +55,18 @@ internal static class FaultFindings
     private static IEnumerable<string> HappenedTwice(AgreementId id, IReadOnlyList<RecordedEvent> events) =>
         events.Where(one => one.By.Role == Role.Clock)
             .GroupBy(one => $"{one.Event.GetType().Name} {JsonSerializer.Serialize<object>(one.Event, StoredJson.Options)}")
-            .Where(same => same.Count() > (same.First().Event is AppointmentEvent.ParticipantReminded ? RemindersOfAnAppointment : 1))
+            .Where(same => same.Count() > Most(same.First().Event))
             .Select(same => $"{id}: {same.Key} happened {same.Count()} times.");
+
+    private static int Most(AgreementEvent happened) => happened switch
+    {
+        // Two days before, and on the morning.
+        AppointmentEvent.ParticipantReminded => 2,
+
+        // The officer is told 28 and 14 days before the charge-by date.
+        TermEvent.OwnerReminded { Rule: RuleIds.CaseOutcome } => 2,
+        _ => 1,
+    };
 
     private static async Task Delivered(FaultRun run, AgreementId id, List<string> wrong)
     {

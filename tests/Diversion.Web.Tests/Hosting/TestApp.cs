@@ -56,7 +56,9 @@ internal sealed class TestApp : IAsyncDisposable
         cache = new StreamCache(hasSiblings ? 0 : 1000);
         var rulebook = new Rulebook(Schemes.Catalogue, Schemes.Calendar, programme);
         Trials = new TrialService(Store, cache, rulebook, Signal, new TrialKeys(WrappingKey.From([1]), RandomSeeds.Instance), new OpenTrials(Store, rulebook), () => Casework!);
-        Casework = new CaseworkService(Store, cache, rulebook, Signal, trials: Trials);
+        Listed = new ServiceDirectory(Store);
+        Directory = new ServiceService(Store, cache, rulebook, Listed, Signal, () => Casework!);
+        Casework = new CaseworkService(Store, cache, rulebook, Signal, trials: Trials, slots: Directory);
         Sibling = new CaseworkService(Store, siblingsCache, rulebook, new InboxSignal());
         StaffOf = new StaffService(Store, cache, rulebook, Signal);
         OffenceTable = new OffenceTableService(Store, cache, rulebook, Signal);
@@ -66,8 +68,6 @@ internal sealed class TestApp : IAsyncDisposable
         Scrutiny = new ScrutinyService(Store, cache, Casework, Signal, new PanelSeeds(WrappingKey.From([1]), RandomSeeds.Instance));
         Boundaries = new BoundaryService(Store, cache, Signal);
         UnitCosts = new UnitCostService(Store, cache, Signal);
-        Listed = new ServiceDirectory(Store);
-        Directory = new ServiceService(Store, cache, rulebook, Listed, Signal);
         Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts, Directory), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
         Demo = new TestDemo(this);
     }

@@ -37,6 +37,9 @@ public sealed class OfferedActionTests
         // After a plan of attempts without success: ContactAttemptPageTests.
         "decide-contact",
 
+        // With a service that keeps times free: BookVisitPageTests.
+        "book-visit", "cancel-visit", "record-visit",
+
         // With a file, from the list of papers: DocumentPageTests.
         "keep-document", "remove-document",
 
@@ -99,7 +102,7 @@ public sealed class OfferedActionTests
     private static async Task<HashSet<string>> Walk(TestApp app, string id, Actor actor, string[] elsewhere)
     {
         using var browser = await app.Browse(actor);
-        var taken = new HashSet<string>(elsewhere);
+        var taken = new HashSet<string>(elsewhere) { "book-visit" };
         for (var step = 0; step < MostSteps && await Offered(browser, id, taken) is { } link; step++)
         {
             var command = CommandOf(link);

@@ -17,7 +17,7 @@ namespace Diversion.Web.Tests.SignIn;
 internal sealed class RealProvider : IAsyncDisposable
 {
     public static readonly Uri Address = new("https://id.example.test/");
-    private const string Secret = "a secret that only the tests know";
+    public const string Secret = "a secret that only the tests know";
 
     /// <summary>Made once: keys that the library makes for each start take seconds.</summary>
     private static readonly RsaSecurityKey SigningKey = new(RSA.Create(2048));
@@ -25,20 +25,33 @@ internal sealed class RealProvider : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private RealProvider(string callback)
+    private RealProvider(string callback, Uri? listensAt)
     {
         var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseTestServer();
+        if (listensAt is null)
+        {
+            builder.WebHost.UseTestServer();
+        }
+        else
+        {
+            builder.WebHost.UseUrls(listensAt.OriginalString);
+        }
+
         builder.Logging.ClearProviders();
         builder.Services.AddOpenIddict().AddServer(server =>
         {
             server.EnableDegradedMode();
-            server.SetIssuer(Address);
+            server.SetIssuer(listensAt ?? Address);
             server.SetAuthorizationEndpointUris("authorize").SetTokenEndpointUris("token").SetEndSessionEndpointUris("leave");
             server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
             server.RegisterScopes(Scopes.OpenId, Scopes.Profile);
             server.AddEncryptionKey(EncryptionKey).AddSigningKey(SigningKey);
-            server.UseAspNetCore();
+            var host = server.UseAspNetCore();
+            if (listensAt?.Scheme == Uri.UriSchemeHttp)
+            {
+                host.DisableTransportSecurityRequirement();
+            }
+
             server.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler.UseInlineHandler(context =>
             {
                 if (context.ClientId != "diversion" || context.RedirectUri != callback)
@@ -82,9 +95,10 @@ internal sealed class RealProvider : IAsyncDisposable
     }
 
     /// <param name="callback">Where the installation takes its answers.</param>
-    public static async Task<RealProvider> Start(string callback = "http://localhost/sign-in/callback")
+    /// <param name="listensAt">For an installation in another process; null listens nowhere.</param>
+    public static async Task<RealProvider> Start(string callback = "http://localhost/sign-in/callback", Uri? listensAt = null)
     {
-        var made = new RealProvider(callback);
+        var made = new RealProvider(callback, listensAt);
         await made.app.StartAsync();
         return made;
     }

@@ -16,6 +16,7 @@ using Diversion.Domain.FollowUp;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Visits;
 using Diversion.Web.Pages.Enrol;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;
@@ -50,9 +51,11 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
         CommandCatalogue.NameOf<DataRequestCommand.MarkPassage>(), CommandCatalogue.NameOf<DataRequestCommand.ExtendDataRequest>(), CommandCatalogue.NameOf<DataRequestCommand.AnswerAccessRequest>(), CommandCatalogue.NameOf<DataRequestCommand.AnswerCorrectionRequest>(),
     ];
 
+    private static readonly string[] OfVisits = [CommandCatalogue.NameOf<VisitCommand.CancelVisit>(), CommandCatalogue.NameOf<VisitCommand.RecordVisit>()];
+
     private static readonly string[] OfFollowUp = [.. CommandCatalogue.All.Where(entry => entry.Command.IsAssignableTo(typeof(FollowUpCommand))).Select(entry => entry.Name)];
 
-    private static readonly string[] Beside = [Withdraw, Contest, Tell, Answer, .. OfComplaints, .. OfDataRequests, .. OfFollowUp];
+    private static readonly string[] Beside = [Withdraw, Contest, Tell, Answer, .. OfComplaints, .. OfDataRequests, .. OfVisits, .. OfFollowUp];
 
     /// <summary>What may be done, each with its page; an action that only a rule forbids has a reason instead of a page.</summary>
     public IReadOnlyList<ActionLink> Actions { get; private set; } = [];
@@ -86,6 +89,9 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
 
     public IEnumerable<ActionLink> ActionsOn(DataRequest request) =>
         Actions.Where(link => OfDataRequests.Contains(link.Action.Command) && link.Action.Item == request.Number.ToString(CultureInfo.InvariantCulture));
+
+    public IEnumerable<ActionLink> ActionsOn(Visit visit) =>
+        Actions.Where(link => OfVisits.Contains(link.Action.Command) && link.Action.Item == visit.Number.ToString(CultureInfo.InvariantCulture));
 
     public IEnumerable<ActionLink> ActionsOn(Reoffence reoffence) =>
         Actions.Where(link => link.Action.Command == CommandCatalogue.NameOf<FollowUpCommand.RemoveReoffence>() && link.Action.Item == reoffence.Number.ToString(CultureInfo.InvariantCulture));

@@ -19,6 +19,9 @@ public sealed record RecordLinks(string Reference, bool Tasks, bool Paper, CaseF
     /// <summary>The viewer may look for services that fit the person.</summary>
     public bool Services { get; init; }
 
+    /// <summary>The viewer may book a free time of a service.</summary>
+    public bool BookNow { get; init; }
+
     /// <summary>Letters that can be printed now, beside those about a piece of news.</summary>
     public IReadOnlyList<(string Letter, string Text)> Letters { get; init; } = [];
 }

@@ -3,6 +3,7 @@ using Diversion.Casework.Papers;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Visits;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
@@ -29,6 +30,7 @@ public sealed class RecordLinksViewComponent(Records records, IClock clock) : Vi
             state is { IsTerminal: true, Term: not null } && LateNewsModel.MayReport(by),
             AccessPolicy.MaySeeDocuments(by, state))
         {
+            BookNow = AccessPolicy.IsForRole<VisitCommand.BookVisit>(by) && visible is { Timeline: true, NeedsReason: false } && !state.IsTerminal,
             Services = AccessPolicy.MaySeeServices(by) && visible is { Timeline: true, NeedsReason: false } && !state.IsTerminal,
             Check = AccessPolicy.MaySeeCaseFile(by, state) && (CaseFileQuery.KindOf(state.Status) is not null || !state.BreachesDecided.IsEmpty),
             Letters = visible is { Person: true, Timeline: true } ? [.. LetterQuery.Others(state, clock.GetCurrentInstant())] : [],

@@ -26,7 +26,9 @@ public sealed class RecordCircumstancesModel : EnrolmentPage
             Read.OptionalText(In + nameof(Form.Caring), Form.Caring, "the duties", LongestProse),
             Read.OptionalText(In + nameof(Form.BestTime), Form.BestTime, "the time"),
             Read.OptionalText(In + nameof(Form.EmergencyContact), Form.EmergencyContact, "whom to tell"),
-            Read.OptionalTelephone(In + nameof(Form.EmergencyPhone), Form.EmergencyPhone, "the telephone number"));
+            Read.OptionalTelephone(In + nameof(Form.EmergencyPhone), Form.EmergencyPhone, "the telephone number"),
+            Read.OptionalText(In + nameof(Form.MeetAt), Form.MeetAt, "the place"),
+            Read.OptionalText(In + nameof(Form.WordsToAvoid), Form.WordsToAvoid, "the words"));
         return Run(
             () => new ReferralCommand.RecordCircumstances(circumstances),
             "How to meet the person was saved.",
@@ -62,6 +64,10 @@ public sealed class CircumstancesForm
 
     public string? EmergencyPhone { get; set; }
 
+    public string? MeetAt { get; set; }
+
+    public string? WordsToAvoid { get; set; }
+
     internal static CircumstancesForm Of(Circumstances known) => new()
     {
         Language = known.Language,
@@ -74,5 +80,7 @@ public sealed class CircumstancesForm
         BestTime = known.BestTime,
         EmergencyContact = known.EmergencyContact,
         EmergencyPhone = known.EmergencyPhone,
+        MeetAt = known.MeetAt,
+        WordsToAvoid = known.WordsToAvoid,
     };
 }
