@@ -32,6 +32,8 @@ public static class RuleTexts
         RuleIds.ComplaintAcknowledge => $"A complaint is acknowledged within {WorkingDays(scheme.Complaints.AcknowledgeWorkingDays)}.",
         RuleIds.ComplaintAnswer => $"A complaint is answered within {WorkingDays(scheme.Complaints.AnswerWorkingDays)}, by somebody whom it is not about.",
         RuleIds.DataRequestAnswer => "A person who asks for their record, or to have it corrected, is answered within one month, and two more where it is complex (UK GDPR art. 12(3), Data Protection Act 2018 s.54).",
+        RuleIds.HealthCheckDone => $"A health check is done within {WorkingDays(Support.HealthCheck.DoneWorkingDays)} of the person’s yes.",
+        RuleIds.HealthCheckOnward => $"What came of an onward referral is recorded within {WorkingDays(Support.HealthCheck.OutcomeWorkingDays)}.",
         RuleIds.VisitOutcome => $"Whether the person came to an appointment with a service is recorded within {WorkingDays(scheme.Recording.OutcomeWorkingDays)}. It never counts against them.",
         RuleIds.TellPerson => $"The person is told within {WorkingDays(scheme.TellWorkingDays)}.",
         RuleIds.BoardAction => "An action of the board is closed, with what came of it, by the day that was agreed.",

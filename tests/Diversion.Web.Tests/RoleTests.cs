@@ -118,6 +118,11 @@ public sealed class RoleTests
         ("mark-passage", "lead", """{"number":1,"words":"Val","ground":"anotherPerson"}"""),
         ("answer-access-request", "lead", """{"number":1,"result":"given","on":"2026-03-05","said":"By post."}"""),
         ("answer-correction-request", "lead", """{"number":2,"result":"corrected","on":"2026-03-05","said":"The address."}"""),
+        ("offer-health-check", "worker manager lead", """{"provider":"Clear Start"}"""),
+        ("answer-health-check", "provider worker manager lead", """{"accepted":true}"""),
+        ("record-health-check", "provider worker manager lead", """{"on":"2026-03-05"}"""),
+        ("refer-onward", "provider", """{"kind":"doctor","on":"2026-03-05"}"""),
+        ("record-onward-outcome", "provider", """{"number":1,"outcome":"takenUp"}"""),
         ("withdraw-complaint", "sergeant manager lead", """{"number":1,"reason":"He rang."}"""),
         ("decide-contest", "sergeant lead", """{"news":"warning-1","decision":"upheld","reason":"He was not there."}"""),
         ("withdraw-warning", "worker manager lead", """{"number":1,"reason":"Misread."}"""),
@@ -181,6 +186,8 @@ public sealed class RoleTests
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
+        await app.Do(Staff.Worker, id, "offer-health-check", $$"""{"provider":"{{Staff.Provider.Organisation}}"}""");
+        await app.Do(Staff.Worker, id, "answer-health-check", """{"accepted":true}""");
         foreach (var (command, may, body) in Commands)
         {
             var answer = await app.Post(Staff.All[role], $"/api/v1/agreements/{id}/{command}", body);

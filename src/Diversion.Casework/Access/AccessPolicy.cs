@@ -7,6 +7,7 @@ using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
@@ -45,6 +46,7 @@ public static partial class AccessPolicy
         Role.PoliceOfficer => IsOfficersTeam(actor, state) ? null : CaseworkRefusal.NotYours(),
         Role.KeyWorker => IsWorkers(actor, state) || StandsIn(actor, state) ? null : CaseworkRefusal.NotYours(),
         Role.TeamManager => MayManage(actor, state, command),
+        Role.Provider when command is SupportCommand support => SupportTracksOf(actor, state).Contains(support.Track) ? null : CaseworkRefusal.NotYours(),
         Role.Provider when VisitOf(command) is { } number => VisitsOf(actor, state).Any(visit => visit.Number == number) ? null : CaseworkRefusal.NotYours(),
         Role.Provider => ConditionOf(command) is { } id && state.ConditionOrNull(id)?.PartnerProvider == actor.Organisation && actor.Organisation is not null
             ? null
@@ -90,7 +92,7 @@ public static partial class AccessPolicy
         Role.PoliceOfficer when IsOfficersTeam(actor, state) => RecordVisibility.Police,
         Role.PoliceOfficer => RecordVisibility.Police with { NeedsReason = true },
         Role.Facilitator when IsFacilitators(actor, state) => RecordVisibility.Facilitator with { OnlyVictims = VictimsOf(actor, state) },
-        Role.Provider when ConditionsOf(actor, state).Count > 0 || VisitsOf(actor, state).Any() => RecordVisibility.Provider,
+        Role.Provider when ConditionsOf(actor, state).Count > 0 || SupportTracksOf(actor, state).Count > 0 || VisitsOf(actor, state).Any() => RecordVisibility.Provider,
         _ => RecordVisibility.Nothing,
     };
 
@@ -141,7 +143,7 @@ public static partial class AccessPolicy
         Role.KeyWorker => IsWorkers(actor, state),
         Role.TeamManager => IsWorkers(actor, state) || ManagesWorker(actor, state),
         Role.PoliceOfficer or Role.Sergeant => IsOfficersTeam(actor, state),
-        Role.Facilitator or Role.Provider => ConditionsOf(actor, state).Any(static condition => condition.Status is not (ConditionStatus.Waived or ConditionStatus.Substituted))
+        Role.Facilitator or Role.Provider => SupportTracksOf(actor, state).Count > 0 || ConditionsOf(actor, state).Any(static condition => condition.Status is not (ConditionStatus.Waived or ConditionStatus.Substituted))
             || (actor.Role is Role.Provider && VisitsOf(actor, state).Any(static visit => visit.Status == VisitStatus.Booked)),
         _ => false,
     };

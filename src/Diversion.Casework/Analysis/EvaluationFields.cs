@@ -47,6 +47,7 @@ internal readonly ref struct EvaluationFields
     public static readonly int FollowUp = At(nameof(EvaluationRow.FollowUp));
     public static readonly int Trial = At(nameof(EvaluationRow.Trial));
     public static readonly int Referrals = At(nameof(EvaluationRow.Referrals));
+    public static readonly int HealthCheck = At(nameof(EvaluationRow.HealthCheck));
 
     private readonly ReadOnlySpan<byte> json;
     private readonly ReadOnlySpan<Range> places;

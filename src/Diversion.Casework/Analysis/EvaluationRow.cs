@@ -18,6 +18,7 @@ namespace Diversion.Casework.Analysis;
 /// <param name="WorkMinutes">Minutes of reparation that were worked.</param>
 /// <param name="TagDays">Days from fitting to removal, once removed.</param>
 /// <param name="Referrals">Each as <see cref="ReferralText"/>.</param>
+/// <param name="HealthCheck">As <see cref="HealthCheckText"/>.</param>
 /// <param name="Trial">Code of the trial that allocated the arm.</param>
 public sealed record EvaluationRow(
     string Agreement,
@@ -56,4 +57,5 @@ public sealed record EvaluationRow(
     int? TagDays,
     IReadOnlyList<string>? FollowUp,
     string? Trial = null,
-    IReadOnlyList<string>? Referrals = null);
+    IReadOnlyList<string>? Referrals = null,
+    string? HealthCheck = null);

@@ -66,7 +66,8 @@ public static class EvaluationRows
             Some(state.Conditions.OfType<TagMonitoringCondition>().Sum(DaysWorn)),
             FollowUpText.Write(FollowUpFacts.Of(state)),
             trial?.Trial,
-            [.. state.Conditions.OfType<PathwayCondition>().Select(condition => ReferralText.Write(state, condition)).OfType<string>()]);
+            [.. state.Conditions.OfType<PathwayCondition>().Select(condition => ReferralText.Write(state, condition)).OfType<string>()],
+            HealthCheckText.Write(state.Support.HealthCheck));
     }
 
     private static CourseEnd? End(AgreementState state) => state.Term is null ? null : state.Status switch

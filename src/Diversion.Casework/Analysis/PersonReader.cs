@@ -31,6 +31,7 @@ internal sealed class PersonReader : IDisposable
     private readonly Remembered<ConditionFacts> conditions = new(ConditionText.Read);
     private readonly Remembered<VictimFacts> victims = new(VictimText.Read);
     private readonly Remembered<Reoffence> outcomes = new(FollowUpText.Outcome);
+    private readonly Remembered<HealthCheckFacts> checks = new(HealthCheckText.Read);
     private readonly Remembered<Meeting> meetings;
     private readonly Remembered<ReferralFacts> referrals;
 
@@ -106,6 +107,7 @@ internal sealed class PersonReader : IDisposable
             Conditions = List(fields.Text(EvaluationFields.Conditions), conditions),
             Meetings = List(fields.Text(EvaluationFields.Meetings), meetings, MeetingText.Read),
             Referrals = List(fields.Text(EvaluationFields.Referrals), referrals, ReferralText.Read),
+            HealthCheck = fields.Has(EvaluationFields.HealthCheck) ? checks.Of(fields.Text(EvaluationFields.HealthCheck)) : null,
         };
     }
 

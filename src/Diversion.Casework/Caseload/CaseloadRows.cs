@@ -6,6 +6,7 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Support;
 using Diversion.Domain.Visits;
 using NodaTime;
 
@@ -19,9 +20,10 @@ public static class CaseloadRows
 {
     public static void Add(AgreementState state, List<ReadModelRow> rows)
     {
-        // Follow-up is no work of who had the case.
-        if (state.IsTerminal && state.Obligations.All(static open => open.Owner == Addressee.Analyst))
+        // Follow-up, and support that goes on after the end, are no work of who had the case.
+        if (state.IsTerminal && state.Obligations.All(static open => open.Owner == Addressee.Analyst || SupportState.IsOf(open.Track)))
         {
+            AddPartners(rows, state, [.. Supported(state)]);
             return;
         }
 
@@ -53,28 +55,29 @@ public static class CaseloadRows
             rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Team(asked), state.Id.Value, RowOf<CaseloadRow>.Write(Full(state, Addressee.ReceivingManager))));
         }
 
-        var partners = new HashSet<string>();
-        foreach (var condition in state.Conditions)
-        {
-            if (condition.IsOpen && Partner(condition) is { } partner && partners.Add(partner))
-            {
-                rows.Add(new ReadModelRow(Tables.Caseload, partner, state.Id.Value, RowOf<CaseloadRow>.Write(Limited(state, partner))));
-            }
-        }
+        AddPartners(rows, state, [.. state.Conditions.Where(static condition => condition.IsOpen && Partner(condition) is not null).Select(static condition => (Partner(condition)!, (string?)condition.Id)), .. Supported(state), .. Visited(state)]);
+    }
 
-        if (state.IsTerminal)
+    /// <param name="parts">The partition of each partner who has something to do, with the track of it; an appointment with a service has none.</param>
+    private static void AddPartners(List<ReadModelRow> rows, AgreementState state, (string Partner, string? Track)[] parts)
+    {
+        foreach (var partner in parts.GroupBy(static part => part.Partner, static part => part.Track, StringComparer.Ordinal))
         {
-            return;
-        }
-
-        foreach (var visit in state.Visits.Where(static visit => visit.Status == VisitStatus.Booked))
-        {
-            if (Partitions.Provider(visit.Provider) is var partner && partners.Add(partner))
-            {
-                rows.Add(new ReadModelRow(Tables.Caseload, partner, state.Id.Value, RowOf<CaseloadRow>.Write(Limited(state, partner))));
-            }
+            rows.Add(new ReadModelRow(Tables.Caseload, partner.Key, state.Id.Value, RowOf<CaseloadRow>.Write(Limited(state, partner.Key, [.. partner.OfType<string>()]))));
         }
     }
+
+    private static IEnumerable<(string Partner, string? Track)> Supported(AgreementState state)
+    {
+        if (state.Support.HealthCheck is { IsOpen: true } check)
+        {
+            yield return (Partitions.Provider(check.Provider), HealthCheck.Track);
+        }
+    }
+
+    private static IEnumerable<(string Partner, string? Track)> Visited(AgreementState state) => state.IsTerminal
+        ? []
+        : state.Visits.Where(static visit => visit.Status == VisitStatus.Booked).Select(static visit => (Partitions.Provider(visit.Provider), (string?)null));
 
     private static string? Partner(Condition condition) =>
         condition.PartnerFacilitator is { } facilitator ? Partitions.Facilitator(facilitator.Id)
@@ -107,10 +110,9 @@ public static class CaseloadRows
             ForManager: state.Obligations.Count(open => open.Owner == manager) is var own and > 0 ? own : null);
     }
 
-    private static CaseloadRow Limited(AgreementState state, string partner)
+    private static CaseloadRow Limited(AgreementState state, string partner, string[] theirs)
     {
-        var theirs = state.Conditions.Where(condition => condition.IsOpen && Partner(condition) == partner).ToArray();
-        var own = state.Obligations.Where(open => theirs.Any(condition => condition.Id == open.Track)).ToArray();
+        var own = state.Obligations.Where(open => theirs.Contains(open.Track)).ToArray();
         var next = NextObligation(own);
         return new CaseloadRow(
             state.Id.Value,
@@ -122,9 +124,9 @@ public static class CaseloadRows
             next?.Deadline.Rule,
             state.Term?.LastDay,
             state.KeyWorker?.Name,
-            Conditions: [.. theirs.Select(condition => condition.Id)],
+            Conditions: theirs,
             Visit: state.Visits.Where(visit => visit.Status == VisitStatus.Booked && Partitions.Provider(visit.Provider) == partner).Min(static visit => (Instant?)visit.StartsAt),
-            Needs: [.. theirs.Select(condition => condition.ForNeed).OfType<PathwayKind>().Select(need => $"{need}")]);
+            Needs: [.. theirs.Select(track => state.ConditionOrNull(track)?.ForNeed).OfType<PathwayKind>().Select(need => $"{need}")]);
     }
 
     private static Obligation? NextObligation(IEnumerable<Obligation> obligations)

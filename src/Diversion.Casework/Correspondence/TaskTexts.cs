@@ -21,6 +21,8 @@ public static class TaskTexts
         RuleIds.ComplaintAcknowledge => new("Acknowledge a complaint", "Tell who made it that it has come, who answers it and by when. Then record it."),
         RuleIds.ComplaintAnswer => new("Answer a complaint", "Find out what happened, tell who made it what you found and what follows, and record it. If it is about you, somebody else does it."),
         RuleIds.DataRequestAnswer => new("Answer a request about the person’s record", "Read the record with what concerns others left out, and give it; or correct what is wrong. Then record the answer. The limit is set by law."),
+        RuleIds.HealthCheckDone => new("Do the health check", "Meet the person, do the check, and record the day. If they do not want it any more, record that: it is theirs to decide."),
+        RuleIds.HealthCheckOnward => new("Record what came of an onward referral", "Ask the person or the service. The people of the partner who did the health check record it."),
         RuleIds.VisitOutcome => new("Record whether the person came to a service", "Ask the service or the person, and record it. It does not count against them; if they did not come, book another time."),
         RuleIds.ContactFails => new("Ask the person for a number or address that works", "Messages to the one on record do not arrive. Ask the person, then save the contact details; if it is right after all, save it as it is."),
         RuleIds.PartnerNoteRead => new("Read a partner's note", "Read what the provider or facilitator wrote on their condition, and do what follows from it."),

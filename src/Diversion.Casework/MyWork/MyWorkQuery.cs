@@ -101,7 +101,7 @@ public sealed class MyWorkQuery(Records records, ITableStore store)
         }
 
         var partner = AccessPolicy.IsPartner(by);
-        var tracks = AccessPolicy.ConditionsOf(by, state).Select(condition => condition.Id).ToHashSet();
+        var tracks = AccessPolicy.ConditionsOf(by, state).Select(condition => condition.Id).Concat(AccessPolicy.SupportTracksOf(by, state)).ToHashSet();
         return new WorkItems(state, records.Rulebook.SchemeOf(state), by, now, open => (!partner || tracks.Contains(open.Track)) && AccessPolicy.MaySeeObligation(visible, open.Id), records.Rulebook.Trial);
     }
 

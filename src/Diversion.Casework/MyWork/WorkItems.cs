@@ -231,6 +231,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
         Addressee.KeyWorker when state.KeyWorker is { } worker => worker.Name,
         Addressee.PoliceOfficer => state.Referral.Officer.Name,
         Addressee.Facilitator or Addressee.Provider when state.ConditionOrNull(open.Track)?.Partner is { } partner => partner,
+        Addressee.Provider when state.Support.PartnerOf(open.Track) is { } partner => partner,
         Addressee.ReceivingManager when state.TeamAsked is { } asked => $"the manager of {asked.Team}",
         _ => Words.Of(open.Owner),
     };

@@ -9,6 +9,7 @@ using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
@@ -54,6 +55,8 @@ internal static class WorkKinds
         RuleIds.ComplaintAcknowledge => CommandCatalogue.NameOf<ComplaintCommand.AcknowledgeComplaint>(),
         RuleIds.ComplaintAnswer => CommandCatalogue.NameOf<ComplaintCommand.AnswerComplaint>(),
         RuleIds.DataRequestAnswer => IsAccess(state, about) ? CommandCatalogue.NameOf<DataRequestCommand.AnswerAccessRequest>() : CommandCatalogue.NameOf<DataRequestCommand.AnswerCorrectionRequest>(),
+        RuleIds.HealthCheckDone => CommandCatalogue.NameOf<SupportCommand.RecordHealthCheck>(),
+        RuleIds.HealthCheckOnward => CommandCatalogue.NameOf<SupportCommand.RecordOnwardOutcome>(),
         RuleIds.TeamAnswer => CommandCatalogue.NameOf<TransferCommand.AcceptCase>(),
         RuleIds.TransferConfirm => CommandCatalogue.NameOf<TransferCommand.ConfirmTransfer>(),
         RuleIds.CourtesyReview => CommandCatalogue.NameOf<TransferCommand.ReviewCourtesySupervision>(),

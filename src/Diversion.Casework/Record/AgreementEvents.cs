@@ -11,6 +11,7 @@ using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
@@ -134,6 +135,11 @@ public static class AgreementEvents
         EventEntry.Of<DataRequestEvent.DataRequestExtended>("data-request.extended"),
         EventEntry.Of<DataRequestEvent.PassageMarked>("data-request.passage-marked"),
         EventEntry.Of<DataRequestEvent.DataRequestAnswered>("data-request.answered"),
+        EventEntry.Of<SupportEvent.HealthCheckOffered>("health-check.offered"),
+        EventEntry.Of<SupportEvent.HealthCheckAnswered>("health-check.answered"),
+        EventEntry.Of<SupportEvent.HealthCheckDone>("health-check.done"),
+        EventEntry.Of<SupportEvent.OnwardReferred>("health-check.onward-referred"),
+        EventEntry.Of<SupportEvent.OnwardOutcomeRecorded>("health-check.onward-outcome-recorded"),
         EventEntry.Of<FollowUpEvent.FollowUpScheduled>("follow-up.scheduled"),
         EventEntry.Of<FollowUpEvent.ReoffenceRecorded>("follow-up.reoffence-recorded"),
         EventEntry.Of<FollowUpEvent.ReoffenceCorrected>("follow-up.reoffence-corrected"),

@@ -72,10 +72,10 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
     private static AgreementView Show(AgreementState state, RecordVisibility visible, Actor by, SchemeRules scheme)
     {
         var partner = AccessPolicy.IsPartner(by);
-        var conditions = AccessPolicy.ConditionsOf(by, state);
+        var (conditions, support) = (AccessPolicy.ConditionsOf(by, state), AccessPolicy.SupportTracksOf(by, state));
         var status = AccessPolicy.StatusFor(by, state.Status);
         bool Concerns(string track, string rule) =>
-            !partner || conditions.Any(condition => condition.Id == track)
+            !partner || conditions.Any(condition => condition.Id == track) || support.Contains(track)
             || (Tracks.VictimIn(track) is { } victim && visible.SeesVictim(victim) && rule is not (RuleIds.VictimRequestAcknowledged or RuleIds.VictimRequestAnswered));
 
         var view = new AgreementView(
@@ -105,6 +105,7 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             Origin = partner ? null : state.Origin,
             TeamAsked = partner ? null : state.TeamAsked,
             CourtesySupervision = visible.Notes || state.CourtesySupervision is not { } courtesy ? state.CourtesySupervision : courtesy with { Said = null },
+            HealthCheck = HealthCheckView.Of(state, by, visible),
             Cover = state.Cover is { } cover ? new CoverView(cover.Worker.Name, cover.Until) : null,
         };
     }

@@ -106,6 +106,9 @@ public sealed record AgreementView(
     /// <summary>What the person asked of their record, oldest first; those that are answered among them.</summary>
     public IReadOnlyList<DataRequest>? DataRequests { get; init; }
 
+    /// <summary>Left out for the police and other partners, and when none was offered.</summary>
+    public HealthCheckView? HealthCheck { get; init; }
+
     /// <summary>Oldest first; those that are answered among them.</summary>
     public IReadOnlyList<Complaint>? Complaints { get; init; }
 

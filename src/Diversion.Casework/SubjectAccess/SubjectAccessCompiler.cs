@@ -1,6 +1,7 @@
 using System.Globalization;
 using Diversion.Casework.Access;
 using Diversion.Casework.Correspondence;
+using Diversion.Casework.Formatting;
 using Diversion.Casework.Papers;
 using Diversion.Casework.Record;
 using Diversion.Casework.Streams;
@@ -10,6 +11,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Support;
 using Diversion.Domain.Time;
 using NodaTime;
 
@@ -37,6 +39,7 @@ internal sealed class SubjectAccessCompiler(Records records, MailRenderer mails)
             new("Eligibility and risk", Eligibility(state)),
             new("The agreement", [.. AgreementVersions.Of(events).SelectMany(version => Version(state, version))]),
             new("What was asked and disputed", [.. state.DataRequests.Select(Request)]),
+            new("Health check", [.. (state.Support.HealthCheck?.Onward ?? []).Select(Onward)]),
             new("Papers", papers, state.Documents.Count(paper => !paper.Removed) - papers.Length),
             new("Who spoke with and wrote to the person", [.. contacts.Select(contact => new SubjectAccessPassage($"{Words.Date(contact.On)}: {contact.What.TrimEnd('.')}{(contact.How is { } how ? $", {how}" : "")}", contact.Said))]),
             new("What happened", [.. shown.Select(recorded => Event(recorded, seen))], happened.Count - shown.Count),
@@ -129,6 +132,9 @@ internal sealed class SubjectAccessCompiler(Records records, MailRenderer mails)
             yield return new SubjectAccessPassage(condition.Title, string.Join('\n', condition.Details.Prepend(condition.Text)));
         }
     }
+
+    private static SubjectAccessPassage Onward(OnwardReferral referral) =>
+        new($"On {Words.Date(referral.On)} you were referred to: {SupportWords.Of(referral.Kind)}", $"What came of it: {SupportWords.Of(referral.Outcome)}.");
 
     private static SubjectAccessPassage Request(DataRequest request)
     {

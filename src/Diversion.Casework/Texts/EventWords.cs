@@ -12,6 +12,7 @@ using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
@@ -39,6 +40,7 @@ public static class EventWords
         TellingEvent e => CourseWords.Of(e),
         ComplaintEvent e => ComplaintWords.Of(e),
         DataRequestEvent e => DataRequestWords.Of(e),
+        SupportEvent e => SupportWords.Of(e),
         VisitEvent e => VisitWords.Of(e),
         FollowUpEvent e => FollowUpWords.Of(e),
         DocumentEvent e => DocumentWords.Of(e),

@@ -28,6 +28,7 @@ internal static class SubjectWords
         Domain.Breach.BreachCommand.DecideContest own => NewsWords.Of(own.News),
         Domain.Complaints.ComplaintCommand when subject.Item is { } number => $"complaint {number}",
         Domain.DataRights.DataRequestCommand when subject.Item is { } number => $"request {number}",
+        Domain.Support.SupportCommand.RecordOnwardOutcome own => Onward(state, own.Number),
         Domain.Visits.VisitCommand when state.Visits.FirstOrDefault(visit => visit.Number.ToString(CultureInfo.InvariantCulture) == subject.Item) is { } visit => $"appointment of {Words.Moment(visit.StartsAt)} with {visit.Provider}",
         Domain.Keeping.KeepingCommand.LiftHold own => $"hold {own.Number}",
         Domain.FollowUp.FollowUpCommand.RemoveReoffence own => $"reoffence {own.Number}",
@@ -80,6 +81,10 @@ internal static class SubjectWords
         var paper = state.Documents.First(document => document.Id == id);
         return $"{DocumentWords.Of(paper.Kind)} of {Words.Date(paper.KeptAt)}";
     }
+
+    /// <summary>Only the partner whose it is records what came of it.</summary>
+    private static string Onward(AgreementState state, int number) =>
+        state.Support.HealthCheck!.Onward.First(one => one.Number == number) is var referral ? $"{SupportWords.Of(referral.Kind)}, {Words.Date(referral.On)}" : "";
 
     private static string Warning(AgreementState state, int number)
     {

@@ -9,6 +9,7 @@ using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Streams;
+using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
@@ -55,6 +56,7 @@ public static class Agreement
             VictimEvent e => VictimEvolution.Evolve(state!, e),
             ComplaintEvent e => ComplaintEvolution.Evolve(state!, e),
             DataRequestEvent e => DataRequestEvolution.Evolve(state!, e),
+            SupportEvent e => SupportEvolution.Evolve(state!, e),
             VisitEvent e => VisitEvolution.Evolve(state!, e),
             DocumentEvent e => DocumentEvolution.Evolve(state!, e),
             TransferEvent e => TransferEvolution.Evolve(state!, e),
@@ -119,6 +121,7 @@ public static class Agreement
         VictimCommand c => VictimDecider.Decide(context, c),
         ComplaintCommand c => ComplaintDecider.Decide(context, c),
         DataRequestCommand c => DataRequestDecider.Decide(context, c),
+        SupportCommand c => SupportDecider.Decide(context, c),
         VisitCommand c => VisitDecider.Decide(context, c),
         DocumentCommand c => DocumentDecider.Decide(context, c),
         TransferCommand c => TransferDecider.Decide(context, c),

@@ -10,6 +10,7 @@ using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Streams;
+using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
@@ -89,6 +90,9 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
 
     /// <summary>What the person asked of their record, oldest first.</summary>
     public ImmutableArray<DataRequest> DataRequests { get; init; } = [];
+
+    /// <summary>What the person is offered beside the conditions: it decides nothing.</summary>
+    public SupportState Support { get; init; } = SupportState.None;
 
     /// <summary>Appointments with services that were booked from their free slots, in the order of booking; those that were cancelled among them.</summary>
     public ImmutableArray<Visit> Visits { get; init; } = [];

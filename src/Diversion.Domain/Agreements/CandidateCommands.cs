@@ -8,6 +8,7 @@ using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
@@ -41,6 +42,7 @@ internal static class CandidateCommands
             TellingCandidates.Of(state, now),
             ComplaintCandidates.Of(state, now),
             DataRequestCandidates.Of(state, now),
+            SupportCandidates.Of(state, now, rulesOf),
             VisitCandidates.Of(state, now),
             DocumentCandidates.Of(state),
             TransferCandidates.Of(state, now),

@@ -9,6 +9,7 @@ using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Streams;
+using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
@@ -114,6 +115,11 @@ public static class CommandCatalogue
         CommandEntry.Of<DataRequestCommand.MarkPassage>("mark-passage", "data-requests", CommandRoles.Lead),
         CommandEntry.Of<DataRequestCommand.AnswerAccessRequest>("answer-access-request", "data-requests", CommandRoles.Lead),
         CommandEntry.Of<DataRequestCommand.AnswerCorrectionRequest>("answer-correction-request", "data-requests", CommandRoles.Lead),
+        CommandEntry.Of<SupportCommand.OfferHealthCheck>("offer-health-check", "health-check", CommandRoles.Supervising),
+        CommandEntry.Of<SupportCommand.AnswerHealthCheck>("answer-health-check", "health-check", CommandRoles.Providing),
+        CommandEntry.Of<SupportCommand.RecordHealthCheck>("record-health-check", "health-check", CommandRoles.Providing),
+        CommandEntry.Of<SupportCommand.ReferOnward>("refer-onward", "health-check", Role.Provider),
+        CommandEntry.Of<SupportCommand.RecordOnwardOutcome>("record-onward-outcome", "health-check", Role.Provider),
         CommandEntry.Of<BreachCommand.RecordFailure>("record-failure", "failures", CommandRoles.Supervising),
         CommandEntry.Of<BreachCommand.RecordViolence>("record-violence", "failures", CommandRoles.Staff),
         CommandEntry.Of<BreachCommand.WithdrawWarning>("withdraw-warning", "failures", CommandRoles.Supervising),

@@ -144,6 +144,8 @@ public static class RefusalCode
     public const string ComplaintAboutYou = "complaint-about-you";
     public const string DataRequestUnknown = "data-request-unknown";
     public const string DataRequestSettled = "data-request-settled";
+    public const string SupportNotReady = "support-not-ready";
+    public const string SupportUnknown = "support-unknown";
     public const string TokenExists = "token-exists";
     public const string TokenUnknown = "token-unknown";
     public const string TokensTooMany = "tokens-too-many";

@@ -39,5 +39,8 @@ public sealed record CourseFacts
     /// <summary>To providers, one for each pathway that was sent.</summary>
     public ImmutableArray<ReferralFacts> Referrals { get; init; } = [];
 
+    /// <summary>Null when none was offered.</summary>
+    public HealthCheckFacts? HealthCheck { get; init; }
+
     public ImmutableArray<Meeting> Meetings { get; init; } = [];
 }

@@ -5,6 +5,7 @@ using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Time;
@@ -21,6 +22,9 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
 {
     /// <summary>A prompt case is signed this many working days after its referral.</summary>
     private const int DaysToSigning = 3;
+
+    /// <summary>From the signing until it is known what came of a health check.</summary>
+    private const int WorkingDaysToOutcome = 12;
 
     private readonly LocalDate today = WorkingCalendar.DateOf(now);
     private readonly List<(Instant ReferredAt, Traits Traits)> cases = [];
@@ -71,9 +75,9 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
     private void Running()
     {
         // Signed days, weeks and months ago.
-        foreach (var ago in (int[])[1, 3, 8, 15, 22, 30, 38, 45, 52, 60, 68, 75])
+        foreach (var (which, ago) in ((int[])[1, 3, 8, 15, 22, 30, 38, 45, 52, 60, 68, 75]).Index())
         {
-            Signed(ago, Prompt);
+            Signed(ago, ago < WorkingDaysToOutcome ? Prompt : Prompt with { Arranged = [.. HealthCheck(ago, which)] });
         }
 
         Signed(25, Prompt with { ChildProtection = true, HasVictim = true });
@@ -89,6 +93,33 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         // Waiting for a lead.
         Signed(35, Prompt with { ChargedOn = At(WorkingDaysAgo(1)), HoldAt = AgreementStatus.BreachReview });
         Signed(28, Tagged(TagEventKind.StrapCut, Duration.FromHours(16)) with { HoldAt = AgreementStatus.BreachReview });
+    }
+
+    /// <summary>Offered in the first week, done in the second, and most of what came of it known in the third; of one referral it is late. One person does not want it.</summary>
+    private IEnumerable<(Instant At, Func<CaseTeam, Instant, AgreementCommand> Make)> HealthCheck(int signed, int which)
+    {
+        var (offered, done, known) = (At(WorkingDaysAgo(signed - 3)), At(WorkingDaysAgo(signed - 7)), At(WorkingDaysAgo(signed - WorkingDaysToOutcome)));
+        var nurse = DemoStaff.Nurse;
+        yield return (offered, (team, on) => new SupportCommand.OfferHealthCheck(nurse.Organisation!) { By = team.KeyWorker, At = on });
+        yield return (offered + Duration.FromMinutes(5), (team, on) => new SupportCommand.AnswerHealthCheck(which != 7) { By = team.KeyWorker, At = on });
+        if (which == 7)
+        {
+            yield break;
+        }
+
+        yield return (done, (_, on) => new SupportCommand.RecordHealthCheck(WorkingCalendar.DateOf(on)) { By = nurse, At = on });
+        yield return (done + Duration.FromMinutes(5), (_, on) => new SupportCommand.ReferOnward(OnwardKind.Doctor, WorkingCalendar.DateOf(on)) { By = nurse, At = on });
+        yield return (done + Duration.FromMinutes(10), (_, on) => new SupportCommand.ReferOnward((OnwardKind)(which % 12), WorkingCalendar.DateOf(on)) { By = nurse, At = on });
+        if (which == 3)
+        {
+            yield break;
+        }
+
+        yield return (known, (_, on) => new SupportCommand.RecordOnwardOutcome(1, which == 5 ? OnwardOutcome.NotTakenUp : OnwardOutcome.TakenUp) { By = nurse, At = on });
+        if (which != 6)
+        {
+            yield return (known + Duration.FromMinutes(5), (_, on) => new SupportCommand.RecordOnwardOutcome(2, which % 2 == 0 ? OnwardOutcome.TakenUp : OnwardOutcome.NotAvailable) { By = nurse, At = on });
+        }
     }
 
     private void AtTheEnd()

@@ -64,6 +64,9 @@ public static class DemoStaff
         new("demo-pr-4", "Peter Lyle", Role.Provider, null, "Think Again"),
     ];
 
+    /// <summary>Does the health checks of the demo.</summary>
+    public static Actor Nurse => Providers[2];
+
     public static ProgrammeStaff Staff { get; } = new(
         [FirstLead, SecondLead],
         new Dictionary<string, Actor>(StringComparer.Ordinal)

@@ -14,6 +14,7 @@ using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Support;
 using Diversion.Domain.Term;
 using Diversion.Domain.Trials;
 using Diversion.Evaluation.Rows;
@@ -95,6 +96,26 @@ public sealed class EvaluationRowTests : IDisposable
             [sent with { AcceptedOn = new(2026, 3, 25), InTime = false, EndedOn = new(2026, 3, 25), End = ConditionEnd.Failed }],
             Assert.Single(await People()).Course.Referrals.AsEnumerable());
         Assert.Null((await Verification.Run(casework.Store)).Fault);
+    }
+
+    [Fact]
+    public async Task A_health_check_keeps_where_it_referred_to_and_what_came_of_it()
+    {
+        await casework.Signed();
+        Assert.Null(Assert.Single(await People()).Course.HealthCheck);
+        var nurse = new Actor("n1", "Nia Nurse", Role.Provider, Organisation: "Harbour");
+        await casework.Done(Worker, new SupportCommand.OfferHealthCheck("Harbour"));
+        Assert.Equal((null, null), Assert.Single(await People()).Course.HealthCheck is { } offered ? (offered.Accepted, offered.DoneOn) : (true, default(LocalDate?)));
+
+        await casework.Done(Worker, new SupportCommand.AnswerHealthCheck(true));
+        await casework.Done(nurse, new SupportCommand.RecordHealthCheck(new(2026, 3, 3)));
+        await casework.Done(nurse, new SupportCommand.ReferOnward(OnwardKind.Doctor, new(2026, 3, 3)));
+        await casework.Done(nurse, new SupportCommand.ReferOnward(OnwardKind.Smoking, new(2026, 3, 3)));
+        await casework.Done(nurse, new SupportCommand.RecordOnwardOutcome(2, OnwardOutcome.NotTakenUp));
+
+        var check = Assert.Single(await People()).Course.HealthCheck!;
+        Assert.Equal((new LocalDate(2026, 3, 3), true, new LocalDate(2026, 3, 3)), (check.OfferedOn, check.Accepted, check.DoneOn));
+        Assert.Equal([new OnwardFacts("doctor (GP)", null), new OnwardFacts("stop smoking service", OnwardEnd.NotTakenUp)], check.Onward.AsEnumerable());
     }
 
     [Fact]

@@ -61,11 +61,11 @@ public sealed class CommandTests
             CommandCatalogue.All.Where(entry => entry.Roles.Contains(Role.Analyst)).Select(entry => entry.Name));
 
     [Fact]
-    public void A_provider_has_to_do_with_their_own_condition_only() =>
+    public void A_provider_has_to_do_with_their_own_condition_and_support_only() =>
         Assert.Equal(
             [
-                "accept-pathway-referral", "add-note", "arrange-placement", "book-course", "cancel-visit", "close-pathway", "decline-pathway-referral", "keep-document", "record-attendance",
-                "record-contact-attempt", "record-pathway-assessment", "record-visit", "reschedule-appointment", "schedule-appointment",
+                "accept-pathway-referral", "add-note", "answer-health-check", "arrange-placement", "book-course", "cancel-visit", "close-pathway", "decline-pathway-referral", "keep-document", "record-attendance",
+                "record-contact-attempt", "record-health-check", "record-onward-outcome", "record-pathway-assessment", "record-visit", "refer-onward", "reschedule-appointment", "schedule-appointment",
             ],
             CommandCatalogue.All.Where(entry => entry.Roles.Contains(Role.Provider)).Select(entry => entry.Name).Order());
 

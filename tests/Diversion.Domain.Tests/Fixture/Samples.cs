@@ -19,6 +19,7 @@ using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
@@ -152,6 +153,11 @@ internal static class Samples
         new DataRequestCommand.MarkPassage(1, "Val Example", MarkGround.AnotherPerson),
         new DataRequestCommand.AnswerAccessRequest(1, DataRequestResult.Given, Day, "By post."),
         new DataRequestCommand.AnswerCorrectionRequest(2, DataRequestResult.Corrected, Day, "The address."),
+        new SupportCommand.OfferHealthCheck("Harbour"),
+        new SupportCommand.AnswerHealthCheck(true),
+        new SupportCommand.RecordHealthCheck(Day),
+        new SupportCommand.ReferOnward(OnwardKind.Doctor, Day),
+        new SupportCommand.RecordOnwardOutcome(1, OnwardOutcome.TakenUp),
         new BreachCommand.ProposeBreach(),
         new BreachCommand.DecideBreach(BreachDecision.Continue),
         new FollowUpCommand.RecordReoffence("CRI/9", Day, ReoffenceOutcome.Open),

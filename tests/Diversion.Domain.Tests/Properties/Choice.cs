@@ -13,6 +13,7 @@ using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Tests.Fixture;
@@ -89,7 +90,17 @@ internal static class Choice
                 : new PathwayCommand.RecordContactAttempt(unreached.Track, (AttemptWay)(step.Which % 4), AttemptResult.NoAnswer, now - Duration.FromHours(step.How % 9)), null);
         }
 
-        if (step.What is 81 or 83 && state.DataRequests.FirstOrDefault(known => known.IsOpen) is { } asked)
+        if (step.What % 5 == 1 && state.Obligations.FirstOrDefault(open => open.Deadline.Rule == RuleIds.WarningContest) is { } contested)
+        {
+            return (new BreachCommand.DecideContest(contested.About().Item!, (ContestDecision)(step.How % 2)), People.Sergeant);
+        }
+
+        if (step.What is 76 or 77 or 78 && (state.Status.IsRunning() || state.Support.HealthCheck is not null))
+        {
+            return Support(state, step, WorkingCalendar.DateOf(now));
+        }
+
+        if (step.What is 81 or 82 or 83 && state.DataRequests.FirstOrDefault(known => known.IsOpen) is { } asked)
         {
             return (Next(asked, WorkingCalendar.DateOf(now)), People.Lead);
         }
@@ -215,10 +226,20 @@ internal static class Choice
         _ => new TermCommand.AcknowledgeAlert(state.Alerts.IsEmpty ? "alert-1" : state.Alerts[0].Id),
     };
 
+    private static (AgreementCommand, Actor?) Support(AgreementState state, Step step, LocalDate today) => state.Support.HealthCheck switch
+    {
+        null or { Accepted: false } => (new SupportCommand.OfferHealthCheck("Harbour"), People.Worker),
+        { Accepted: null } => (new SupportCommand.AnswerHealthCheck(step.How % 4 > 0), People.Provider),
+        { DoneOn: null } when step.How % 7 == 0 => (new SupportCommand.AnswerHealthCheck(false), People.Provider),
+        { Accepted: true, DoneOn: null } => (new SupportCommand.RecordHealthCheck(today), People.Provider),
+        { Onward: { IsEmpty: false } onward } when step.How % 5 > 0 => (new SupportCommand.RecordOnwardOutcome(onward[step.Which % onward.Length].Number, (OnwardOutcome)(step.How % 4)), People.Provider),
+        _ => (new SupportCommand.ReferOnward((OnwardKind)(step.Which % 14), today), People.Provider),
+    };
+
     private static DataRequestCommand Next(DataRequest asked, LocalDate today) => asked switch
     {
-        { Kind: DataRequestKind.Access, Marks.IsEmpty: true } => new DataRequestCommand.MarkPassage(asked.Number, "Val", MarkGround.AnotherPerson),
         { Extended: false } when WorkingCalendar.DateOf(asked.Answer.Due) >= today => new DataRequestCommand.ExtendDataRequest(asked.Number),
+        { Kind: DataRequestKind.Access, Marks.IsEmpty: true } => new DataRequestCommand.MarkPassage(asked.Number, "Val", MarkGround.AnotherPerson),
         { Kind: DataRequestKind.Access } => new DataRequestCommand.AnswerAccessRequest(asked.Number, DataRequestResult.Given, today, "By post."),
         _ => new DataRequestCommand.AnswerCorrectionRequest(asked.Number, DataRequestResult.CorrectedInPart, today, "The address."),
     };

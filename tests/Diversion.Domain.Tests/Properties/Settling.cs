@@ -12,6 +12,7 @@ using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
@@ -73,6 +74,8 @@ internal static class Settling
         ComplaintEvent.ComplaintWithdrawn e => open.Id == $"complaint/acknowledge/{e.Number}" || open.Id == $"complaint/answer/{e.Number}",
         DataRequestEvent.DataRequestExtended e => open.Id == $"data-request/{e.Number}",
         DataRequestEvent.DataRequestAnswered e => open.Id == $"data-request/{e.Number}",
+        SupportEvent.HealthCheckAnswered or SupportEvent.HealthCheckDone => open.Id == "health-check/done",
+        SupportEvent.OnwardOutcomeRecorded e => open.Id == $"health-check/onward/{e.Number}",
         VisitEvent.VisitCancelled e => open.Id == $"visit/{e.Number}",
         VisitEvent.VisitRecorded e => open.Id == $"visit/{e.Number}" || (e.Came && open.Id.Contains("/contact", StringComparison.Ordinal)),
         TellingEvent.PersonTold e => open.Id == $"person/{e.News}",

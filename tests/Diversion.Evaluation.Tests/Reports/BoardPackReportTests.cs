@@ -16,7 +16,7 @@ public sealed partial class BoardPackReportTests
     public void Of_nobody_every_part_says_so()
     {
         var report = BoardPackReport.Of([], Settings, Quarter, Before);
-        Assert.Equal(["demand", "where", "outcomes", "reoffending", "timeliness", "victims", "needs", "providers", "workload", "scrutiny", "cost"], report.Sections.Select(section => section.Id));
+        Assert.Equal(["demand", "where", "outcomes", "reoffending", "timeliness", "victims", "needs", "providers", "health-checks", "workload", "scrutiny", "cost"], report.Sections.Select(section => section.Id));
         Assert.All(report.Sections, section => Assert.NotEmpty(section.Parts));
         Assert.All(report.Sections, section => Assert.Null(section.Masked));
     }
@@ -152,6 +152,30 @@ public sealed partial class BoardPackReportTests
         Assert.Equal(["Key worker £200", "Everything else £160", "All together £360"], parts.OfType<ReportPart.Picture>().Single().Drawing.Table.Rows.Select(row => $"{row[0]} {row[1]}"));
 
         static PersonRow Used(ImmutableArray<Quantity> used) => new("p") { Course = new() { SignedOn = new(2025, 10, 2), EndedOn = new(2026, 2, 2), End = CourseEnd.Completed }, Used = used };
+    }
+
+    [Fact]
+    public void Health_checks_tell_where_they_referred_to_and_what_came_of_it_and_no_small_number()
+    {
+        PersonRow[] people =
+        [
+            .. Enumerable.Range(0, 30).Select(n => Checked(new(2025, 5, 6), true, new("doctor (GP)", n < 12 ? OnwardEnd.TakenUp : n < 20 ? OnwardEnd.NotTakenUp : null), new("smoking", n < 10 ? OnwardEnd.Finished : OnwardEnd.TakenUp))),
+            .. Enumerable.Range(0, 10).Select(_ => Checked(new(2026, 3, 2), false)),
+            Checked(new(2025, 4, 1), true, new OnwardFacts("dentist", OnwardEnd.NotAvailable)),
+            .. Enumerable.Range(0, 9).Select(_ => Checked(new(2025, 3, 31), true, new OnwardFacts("dentist", OnwardEnd.TakenUp))),
+            Checked(new(2026, 4, 1), true),
+        ];
+
+        var pictures = BoardPackReport.Of(people, Settings, Quarter, Before).Sections.Single(section => section.Id == "health-checks").Parts.OfType<ReportPart.Picture>().ToArray();
+
+        Assert.Equal(["about 75%|30|10", "about 100%|30|0"], pictures[0].Drawing.Table.Rows.Select(row => string.Join('|', row.Skip(1))));
+        Assert.Equal(["Dentist", "Doctor (GP)", "Smoking", "All"], pictures[1].Drawing.Table.Rows.Select(row => row[0]));
+        Assert.Contains("Doctor (GP)|30|", string.Join('|', pictures[1].Drawing.Table.Rows[1]), StringComparison.Ordinal);
+        Assert.DoesNotContain(pictures.SelectMany(picture => picture.Drawing.Table.Rows).SelectMany(row => row), cell => cell is "1" or "2" or "3" or "4");
+        Assert.Equal("suppressed", pictures[1].Drawing.Table.Rows[0][1]);
+
+        static PersonRow Checked(LocalDate offered, bool wanted, params OnwardFacts[] onward) =>
+            new("p") { Course = new() { HealthCheck = new(offered, wanted, wanted && onward.Length > 0 ? offered.PlusDays(9) : null, [.. onward]) } };
     }
 
     private static PersonRow Followed(string name, LocalDate signed, bool again) => new(name)

@@ -47,4 +47,17 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         var state = (await portal.Server.Casework.Find(new(officer.Reference)))!;
         Assert.Equal(VisitStatus.Booked, Assert.Single(state.Visits, visit => visit.By != "Harriet Ashdown").Status);
     }
+
+    [BrowserFact]
+    public async Task P4_a_nurse_records_what_came_of_an_onward_referral_of_a_health_check()
+    {
+        await using var nurse = await portal.Visit("demo-pr-3");
+        await nurse.Go("/");
+        await nurse.Follow("Record what came of the onward referral");
+        await nurse.Choose("What came of it?", "Taken up");
+        await PageCheck.Assert(nurse.Page);
+        await nurse.Press("Record what came of it");
+        await nurse.Sees("It was recorded what came of it.");
+        await PageCheck.Assert(nurse.Page);
+    }
 }

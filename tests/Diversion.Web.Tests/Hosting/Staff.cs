@@ -18,6 +18,7 @@ internal static class Staff
     public static readonly Actor Lead = new("lead-1", "Lee Lead", Role.ProgrammeLead);
     public static readonly Actor SecondLead = new("lead-2", "Lou Lead", Role.ProgrammeLead);
     public static readonly Actor Provider = new("pr-1", "Pat Provider", Role.Provider, null, "Green Spaces");
+    public static readonly Actor Nurse = new("pr-3", "Nia Nurse", Role.Provider, null, "Clear Start");
     public static readonly Actor OtherProvider = new("pr-2", "Paz Provider", Role.Provider, null, "Elsewhere");
     public static readonly Actor Facilitator = new("rj-1", "Fay Facilitator", Role.Facilitator);
     public static readonly Actor OtherFacilitator = new("rj-2", "Fox Facilitator", Role.Facilitator);

@@ -21,7 +21,7 @@ public sealed class OfferedActionTests
     /// <summary>They end something that others need, so they are done only when nothing else is left.</summary>
     private static readonly string[] Last =
     [
-        "accept-pathway-referral", "record-check", "vary-agreement", "take-offence-in", "fail-condition", "waive-condition", "substitute-condition", "record-victim-withdrawal", "withdraw-tag-consent", "confirm-tag-removed",
+        "accept-pathway-referral", "answer-health-check", "record-check", "vary-agreement", "take-offence-in", "fail-condition", "waive-condition", "substitute-condition", "record-victim-withdrawal", "withdraw-tag-consent", "confirm-tag-removed",
         "answer-access-request", "answer-correction-request", "close-pathway", "extend-term", "settle-arrest", "record-violence", "propose-breach", "decide-breach", "discontinue",
     ];
 
@@ -54,7 +54,7 @@ public sealed class OfferedActionTests
     [Theory]
     [InlineData("worker", "record-victim-withdrawal", "propose-breach")]
     [InlineData("lead", "record-victim-withdrawal", "withdraw-tag-consent", "propose-breach", "record-violence", "decide-breach", "decide-contest", "withdraw-complaint", "decline-case", "stop-passing", "transfer-out", "take-back", "confirm-transfer", "receive-transfer", "record-reoffence", "remove-reoffence", "keep-longer", "erase-record")]
-    [InlineData("provider", "decline-pathway-referral")]
+    [InlineData("provider", "decline-pathway-referral", "answer-health-check")]
     [InlineData("facilitator", "record-victim-withdrawal")]
     [InlineData("officer")]
     [InlineData("sergeant", "withdraw-complaint")]
@@ -65,6 +65,8 @@ public sealed class OfferedActionTests
         if (role == "provider")
         {
             await app.Do(Staff.Worker, id, "send-pathway-referral", """{"conditionId":"pathway"}""");
+            await app.Do(Staff.Worker, id, "offer-health-check", $$"""{"provider":"{{Staff.Provider.Organisation}}"}""");
+            await app.Do(Staff.Worker, id, "answer-health-check", """{"accepted":true}""");
         }
 
         if (role == "sergeant")

@@ -14,6 +14,7 @@ using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Visits;
@@ -55,7 +56,12 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
 
     private static readonly string[] OfFollowUp = [.. CommandCatalogue.All.Where(entry => entry.Command.IsAssignableTo(typeof(FollowUpCommand))).Select(entry => entry.Name)];
 
-    private static readonly string[] Beside = [Withdraw, Contest, Tell, Answer, .. OfComplaints, .. OfDataRequests, .. OfVisits, .. OfFollowUp];
+    private static readonly string Offer = CommandCatalogue.NameOf<SupportCommand.OfferHealthCheck>();
+    private static readonly string OnwardOutcome = CommandCatalogue.NameOf<SupportCommand.RecordOnwardOutcome>();
+
+    private static readonly string[] OfSupport = [.. CommandCatalogue.All.Where(entry => entry.Command.IsAssignableTo(typeof(SupportCommand))).Select(entry => entry.Name).Where(name => name != Offer)];
+
+    private static readonly string[] Beside = [Withdraw, Contest, Tell, Answer, .. OfComplaints, .. OfDataRequests, .. OfVisits, .. OfFollowUp, .. OfSupport];
 
     /// <summary>What may be done, each with its page; an action that only a rule forbids has a reason instead of a page.</summary>
     public IReadOnlyList<ActionLink> Actions { get; private set; } = [];
@@ -89,6 +95,11 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
 
     public IEnumerable<ActionLink> ActionsOn(DataRequest request) =>
         Actions.Where(link => OfDataRequests.Contains(link.Action.Command) && link.Action.Item == request.Number.ToString(CultureInfo.InvariantCulture));
+
+    public IEnumerable<ActionLink> ActionsOn(OnwardReferral referral) =>
+        Actions.Where(link => link.Action.Command == OnwardOutcome && link.Action.Item == referral.Number.ToString(CultureInfo.InvariantCulture));
+
+    public IEnumerable<ActionLink> HealthCheckActions => Actions.Where(link => OfSupport.Contains(link.Action.Command) && link.Action.Command != OnwardOutcome);
 
     public IEnumerable<ActionLink> ActionsOn(Visit visit) =>
         Actions.Where(link => OfVisits.Contains(link.Action.Command) && link.Action.Item == visit.Number.ToString(CultureInfo.InvariantCulture));

@@ -1,0 +1,16 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Domain.Support;
+
+internal static class SupportDecider
+{
+    public static Refusal? Decide(DecisionContext context, SupportCommand command) => command switch
+    {
+        SupportCommand.OfferHealthCheck c => HealthCheckDecider.Offer(context, c),
+        SupportCommand.AnswerHealthCheck c => HealthCheckDecider.Answer(context, c),
+        SupportCommand.RecordHealthCheck c => HealthCheckDecider.Done(context, c),
+        SupportCommand.ReferOnward c => HealthCheckDecider.Refer(context, c),
+        SupportCommand.RecordOnwardOutcome c => HealthCheckDecider.Outcome(context, c),
+        _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
+    };
+}
