@@ -34,6 +34,7 @@ using Diversion.Casework.Search;
 using Diversion.Casework.ServiceEntries;
 using Diversion.Casework.Services;
 using Diversion.Casework.Staff;
+using Diversion.Casework.StaffFiles;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.SubjectAccess;
@@ -109,6 +110,7 @@ public static class CaseworkRegistration
         services.AddSingleton<ReferralChoicesQuery>();
         services.AddSingleton<ServiceFinder>();
         services.AddSingleton<ServiceImport>();
+        services.AddSingleton<StaffFileImport>();
         services.AddSingleton<ServiceNames>();
         services.AddScoped<ServiceQuery>();
         services.AddSingleton<StaffQuery>();

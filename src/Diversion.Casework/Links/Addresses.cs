@@ -81,6 +81,7 @@ public static class Addresses
     public const string SignOut = "/sign-out";
     public const string Staff = "/staff";
     public const string AddStaff = "/staff/add";
+    public const string ImportStaff = "/staff/import";
 
     public const string Tokens = "/staff/tokens";
 

@@ -234,6 +234,7 @@ public static class RefusalCode
 
     public const string DirectoryMissing = "directory-missing";
     public const string StaffExists = "staff-exists";
+    public const string StaffFileFaulty = "staff-file-faulty";
     public const string AccountTaken = "account-taken";
     public const string FirstLeadKnown = "first-lead-known";
     public const string LastLeadAccount = "last-lead-account";

@@ -152,6 +152,7 @@ public sealed class PageRoleTests
         ["/staff"] = Lead,
         ["/staff/tokens"] = Lead,
         ["/staff/add"] = Lead,
+        ["/staff/import"] = Lead,
         ["/staff/person/{person}"] = Lead,
         ["/task-emails"] = "officer sergeant worker manager facilitator",
         ["/transfers-in"] = Lead,
