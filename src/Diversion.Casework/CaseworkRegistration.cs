@@ -42,6 +42,7 @@ using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Transfers;
 using Diversion.Casework.Trials;
 using Diversion.Casework.UnitCosts;
+using Diversion.Casework.UnmetNeeds;
 using Diversion.Domain.Agreements;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -113,6 +114,7 @@ public static class CaseworkRegistration
         services.AddSingleton<StaffFileImport>();
         services.AddSingleton<ServiceNames>();
         services.AddScoped<ServiceQuery>();
+        services.AddSingleton<UnmetNeedsQuery>();
         services.AddSingleton<StaffQuery>();
         services.TryAddSingleton<IDataDisk, NoDataDisk>();
         services.AddSingleton<SystemMeasuring>();

@@ -227,6 +227,8 @@ public static class RefusalCode
     public const string SlotInvalid = "slot-invalid";
     public const string SlotUnknown = "slot-unknown";
     public const string SlotTaken = "slot-taken";
+    public const string UnmetNeedUnknown = "unmet-need-unknown";
+    public const string TooManyUnmetNeeds = "too-many-unmet-needs";
     public const string TooManyVisits = "too-many-visits";
     public const string ServiceNotYours = "service-not-yours";
     public const string ServiceFileFaulty = "service-file-faulty";

@@ -36,8 +36,8 @@ internal static class Choice
 
         if (step.What < 32)
         {
-            // An erasure ends everything, also what the other properties are about: KeepingTests.
-            AgreementCommand[] all = [.. Samples.EachCommand().Where(command => command is not KeepingCommand)];
+            // An erasure ends everything, also what the other properties are about: KeepingTests. Unmet needs come below.
+            AgreementCommand[] all = [.. Samples.EachCommand().Where(command => command is not (KeepingCommand or ReferralCommand.RecordUnmetNeed or ReferralCommand.MeetUnmetNeed))];
             return (all[step.How % all.Length], step.Which == 0 ? People.In((Role)(step.How % Enum.GetValues<Role>().Length)) : null);
         }
 
@@ -107,7 +107,7 @@ internal static class Choice
 
         if (step.What is 82 or 84 && step.Which % 2 == 0)
         {
-            return (Visiting(state, step, now), People.Officer);
+            return (step.How % 5 == 4 ? Lacking(state, step) : Visiting(state, step, now), People.Officer);
         }
 
         if (step.What is 83 or 84 && state.Status.IsRunning())
@@ -252,6 +252,10 @@ internal static class Choice
         3 => new DataRequestCommand.AnswerAccessRequest(1 + (step.Which % 2), (DataRequestResult)(step.Which % 6), today, "By post."),
         _ => new DataRequestCommand.AnswerCorrectionRequest(1 + (step.Which % 2), (DataRequestResult)(step.Which % 6), today, "The address."),
     };
+
+    private static ReferralCommand Lacking(AgreementState state, Step step) => state.Referral.UnmetNeeds.FirstOrDefault(need => need.MetOn is null) is { } open
+        ? new ReferralCommand.MeetUnmetNeed(open.Number)
+        : new ReferralCommand.RecordUnmetNeed((PathwayKind)(step.Which % 9), (UnmetBecause)(step.How % 5));
 
     /// <summary>Booked for the next days, cancelled before and recorded after.</summary>
     private static VisitCommand Visiting(AgreementState state, Step step, Instant now) => state.Visits.LastOrDefault(visit => visit.Status == VisitStatus.Booked) switch

@@ -119,6 +119,8 @@ public sealed class PageRoleTests
         ["/follow-up"] = "lead analyst",
         ["/harm-index"] = "lead analyst",
         ["/boundaries"] = "lead analyst",
+        ["/unmet-needs"] = "lead analyst",
+        ["/unmet-needs/file"] = "lead analyst",
         ["/unit-costs"] = "lead analyst",
         ["/inbox/items"] = Lead,
         ["/keeping"] = Lead,
