@@ -13,6 +13,7 @@ using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
 using Diversion.Domain.Trials;
+using Diversion.Domain.Visits;
 using NodaTime;
 
 namespace Diversion.Casework.MyWork;
@@ -75,6 +76,18 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
     private WorkItem Of(Obligation open)
     {
         var about = open.About();
+        if (VisitOf(open) is { } visit && visit.StartsAt > now)
+        {
+            return Item(
+                WorkKind.Session,
+                visit.StartsAt,
+                open.Deadline.Rule,
+                $"appointment of {Words.Length(visit.Minutes)} with a service{(visit.Place is { } where ? $", {where}" : "")}",
+                "Afterwards, record whether the person came.",
+                about,
+                null);
+        }
+
         var text = ToPost(open, about) ?? (AccessPolicy.IsPartner(by) ? TaskTexts.ForPartner(open.Deadline.Rule) : TaskTexts.Of(open.Deadline.Rule));
         return AppointmentOf(open, about) is { } coming && coming.StartsAt > now && state.ConditionOrNull(open.Track) is { } condition
             ? Item(
@@ -235,6 +248,8 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
         Addressee.ReceivingManager when state.TeamAsked is { } asked => $"the manager of {asked.Team}",
         _ => Words.Of(open.Owner),
     };
+
+    private Visit? VisitOf(Obligation open) => open.Deadline.Rule == RuleIds.VisitOutcome ? state.Visits.FirstOrDefault(visit => open.Id == $"visit/{visit.Number}") : null;
 
     private Appointment? AppointmentOf(Obligation open, CommandSubject about) =>
         open.Deadline.Rule == RuleIds.AppointmentOutcome
