@@ -68,29 +68,17 @@ public sealed class StaffFile
 
     private static ImmutableArray<Role>? Roles(Cells read)
     {
-        if (read.Text(StaffFileColumns.Roles) is not { } text)
+        if (!read.IsGiven(StaffFileColumns.Roles))
         {
             return null;
         }
 
-        var roles = ImmutableArray.CreateBuilder<Role>();
-        foreach (var word in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            if (CodeWords.Read<Role>(CodeWords.Roles, word) is { } role)
-            {
-                roles.Add(role);
-            }
-            else
-            {
-                read.Fault(StaffFileColumns.Roles, $"{word} is not known; it is one of: {string.Join("; ", CodeWords.Roles.Terms.Select(term => term.Name))}");
-            }
-        }
-
-        if (roles.Count == 0 && read.Faults.All(fault => fault.Column != StaffFileColumns.Roles))
+        var roles = read.Several<Role>(StaffFileColumns.Roles, CodeWords.Roles);
+        if (roles.IsEmpty && read.Faults.All(fault => fault.Column != StaffFileColumns.Roles))
         {
             read.Fault(StaffFileColumns.Roles, "names no role; leave the cell empty to leave the roles as they are");
         }
 
-        return [.. roles.Distinct()];
+        return roles;
     }
 }
