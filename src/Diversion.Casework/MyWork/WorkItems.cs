@@ -1,3 +1,4 @@
+using System.Globalization;
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Conditions;
@@ -76,7 +77,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
     private WorkItem Of(Obligation open)
     {
         var about = open.About();
-        if (VisitOf(open) is { } visit && visit.StartsAt > now)
+        if (VisitOf(open, about) is { } visit && visit.StartsAt > now)
         {
             return Item(
                 WorkKind.Session,
@@ -249,7 +250,8 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
         _ => Words.Of(open.Owner),
     };
 
-    private Visit? VisitOf(Obligation open) => open.Deadline.Rule == RuleIds.VisitOutcome ? state.Visits.FirstOrDefault(visit => open.Id == $"visit/{visit.Number}") : null;
+    private Visit? VisitOf(Obligation open, CommandSubject about) =>
+        open.Deadline.Rule == RuleIds.VisitOutcome ? state.Visits.FirstOrDefault(visit => visit.Number.ToString(CultureInfo.InvariantCulture) == about.Item) : null;
 
     private Appointment? AppointmentOf(Obligation open, CommandSubject about) =>
         open.Deadline.Rule == RuleIds.AppointmentOutcome
