@@ -25,7 +25,7 @@ public sealed class AccessTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal($"/agreements/{reference}", stranger.Path);
 
         await using var lead = await portal.Visit("demo-lead-1");
-        await lead.Go($"/agreements/{reference}");
+        await lead.Go($"/agreements/{reference}/timeline");
         await lead.Follow("See everybody who looked");
         await lead.Sees("Grace Adeyemi");
         await lead.Sees(Why);
@@ -85,7 +85,7 @@ public sealed class AccessTests(Portal portal) : IClassFixture<Portal>
 
         foreach (var reference in own)
         {
-            await provider.Go($"/agreements/{reference}");
+            await provider.Go($"/agreements/{reference}/whole");
             await provider.DoesNotSee("The offence");
             await provider.DoesNotSee("The victim");
             await provider.DoesNotSee("Warnings");
