@@ -50,7 +50,7 @@ public sealed class AccessTests(Portal portal) : IClassFixture<Portal>
         await worker.Sees(foreign);
         await PageCheck.Assert(worker.Page);
         await worker.Press($"Open for the same reason: {foreign}");
-        Assert.Equal(foreign, await worker.Heading());
+        Assert.Equal(foreign, await worker.WhoseCase());
 
         // Back to the results, without being asked to send the form again.
         await worker.Page.GoBackAsync();

@@ -33,6 +33,7 @@ public sealed class WholeCaseTests(Portal portal) : IClassFixture<Portal>
         await using (var sergeant = await portal.Visit("demo-sgt-1"))
         {
             await Enrolment.Approve(sergeant, reference);
+            await sergeant.Go($"/agreements/{reference}/conditions");
             await sergeant.Sees("Damage to a parked van");
         }
 
