@@ -95,6 +95,11 @@ internal static class Choice
             return (new BreachCommand.DecideContest(contested.About().Item!, (ContestDecision)(step.How % 2)), People.Sergeant);
         }
 
+        if (step.What is 79 or 80 && state.Term is not null)
+        {
+            return Mentoring(state, step, WorkingCalendar.DateOf(now));
+        }
+
         if (step.What is 76 or 77 or 78 && (state.Status.IsRunning() || state.Support.HealthCheck is not null))
         {
             return Support(state, step, WorkingCalendar.DateOf(now));
@@ -224,6 +229,13 @@ internal static class Choice
         },
         12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2), ToldHow.Telephone) { Victim = AnyVictim(state, step) },
         _ => new TermCommand.AcknowledgeAlert(state.Alerts.IsEmpty ? "alert-1" : state.Alerts[0].Id),
+    };
+
+    private static (AgreementCommand, Actor?) Mentoring(AgreementState state, Step step, LocalDate today) => (state.Support.Mentorings.LastOrDefault(), step.How % 4) switch
+    {
+        (null or { Ended: not null }, > 1) => (new SupportCommand.MatchMentor(new StaffRef("provider-1", "Pat Provider"), "Harbour"), People.Worker),
+        ({ Ended: null } known, 0) => (new SupportCommand.EndMentoring(known.Number, (MentoringEndCause)(step.Which % 3)), People.Provider),
+        var (known, _) => (new SupportCommand.LogMentorMeeting(known?.Number ?? 1, (MentorContact)(step.Which % 2), today.PlusDays(-(step.How % 3))), People.Provider),
     };
 
     private static (AgreementCommand, Actor?) Support(AgreementState state, Step step, LocalDate today) => state.Support.HealthCheck switch
