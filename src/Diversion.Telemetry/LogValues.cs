@@ -5,7 +5,7 @@ public static class LogValues
 {
     private static readonly HashSet<string> Leaving = new(StringComparer.Ordinal)
     {
-        "Agreements", "Code", "Count", "Fault", "Feed", "Kind", "Loop", "Milliseconds", "Minutes", "Route", "Seconds", "Stack", "Status", "Template", "Tries", "Type", "Workflows",
+        "Agreements", "Code", "Count", "Fault", "Feed", "Kind", "Loop", "Milliseconds", "Minutes", "Route", "Seconds", "Stack", "Status", "Streams", "Template", "Tries", "Type", "Workflows",
     };
 
     /// <summary>References, file names, what a caller made up, and sentences that may quote one.</summary>

@@ -30,6 +30,8 @@ public sealed class RoleTests
         ("record-crossover", "officer sergeant lead", """{"received":"control","on":"2026-03-05","reason":"Asked for it."}"""),
         ("record-research-consent", "officer sergeant worker manager lead", """{"given":false}"""),
         ("record-needs", "officer sergeant worker manager lead", """{"needs":["health"]}"""),
+        ("record-unmet-need", "officer sergeant worker manager lead", """{"need":"health","because":"tooFar"}"""),
+        ("meet-unmet-need", "officer sergeant worker manager lead", """{"number":1}"""),
         ("record-goals", "officer sergeant worker manager lead", """{"goals":["A job"]}"""),
         ("book-visit", "officer sergeant worker manager lead", """{"service":"housing","startsAt":"2026-03-09T10:00:00Z"}"""),
         ("cancel-visit", "officer sergeant worker manager lead", """{"number":1,"reason":"Ill."}"""),

@@ -123,6 +123,9 @@ public static partial class AccessPolicy
     /// <summary>Partnership agreements and their reviews, and who tried to change an entry that is not theirs.</summary>
     public static bool MayKeepPartnerships(Actor actor) => actor.Role is Role.ProgrammeLead;
 
+    /// <summary>How often no service meets a need: counts that name nobody.</summary>
+    public static bool MaySeeUnmetNeeds(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;
+
     public static bool MayImportServices(Actor actor) => actor.Role is Role.ProgrammeLead;
 
     /// <summary>The staff directory with its timeline, and changing it.</summary>

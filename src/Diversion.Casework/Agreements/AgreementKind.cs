@@ -11,6 +11,7 @@ using Diversion.Casework.Search;
 using Diversion.Casework.Services;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
+using Diversion.Casework.UnmetNeeds;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Streams;
 using NodaTime;
@@ -57,6 +58,7 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
         FigureRows.Add(state, rows);
         EvaluationRows.Add(state, rows);
         ServiceUseRows.Add(state, rows);
+        UnmetNeedRows.Add(state, rows);
         if (state.IsErased)
         {
             return;

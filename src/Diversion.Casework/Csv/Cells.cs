@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Reading;
@@ -240,6 +241,28 @@ public sealed class Cells(int line, IReadOnlyDictionary<string, string> values)
 
         return [.. codes.Where(code => code != none)];
     }
+
+    /// <summary>Values of a short list, separated by semicolons: each once, none when the cell is empty.</summary>
+    public ImmutableArray<T> Several<T>(string column, WordList words) where T : struct, Enum
+    {
+        var found = ImmutableArray.CreateBuilder<T>();
+        foreach (var word in Several(column))
+        {
+            if (CodeWords.Read<T>(words, word) is { } value)
+            {
+                found.Add(value);
+            }
+            else
+            {
+                Fault(column, $"{word} is not known; it is one of: {string.Join("; ", words.Terms.Select(term => term.Name))}");
+            }
+        }
+
+        return [.. found.Distinct()];
+    }
+
+    /// <summary>Texts, separated by semicolons.</summary>
+    public string[] Several(string column) => (Text(column) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private string? Code(string column, string text, WordList words)
     {

@@ -11,11 +11,9 @@ internal static class PublishedCounts
     public static IReadOnlyList<string> Columns { get; } = ["by", "group", .. CohortTable.Columns, "all"];
 
     public static IEnumerable<IReadOnlyList<string>> Of(IReadOnlyCollection<PersonRow> people) =>
-        from kind in Enum.GetValues<GroupKind>()
-        let table = CohortTable.Of(people, kind)
-        where table is not null
+        from table in CohortTable.Of(people, Enum.GetValues<GroupKind>())
         from row in table.Rows
-        select (IReadOnlyList<string>)[kind.ToString(), row.Group, .. row.Counts.Select(count => count.ToString()), row.All.ToString()];
+        select (IReadOnlyList<string>)[table.Kind.ToString(), row.Group, .. row.Counts.Select(count => count.ToString()), row.All.ToString()];
 
     public static IReadOnlyList<string> VictimColumns { get; } = ["measure", "yes", "no", "means"];
 

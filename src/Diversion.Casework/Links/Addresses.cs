@@ -43,6 +43,10 @@ public static class Addresses
     /// <summary>The directory as CSV.</summary>
     public const string ServiceFile = "/services/file";
 
+    /// <summary>Needs that no service meets, counted; <c>/file</c> after it is the same as CSV.</summary>
+    public const string UnmetNeeds = "/unmet-needs";
+    public const string UnmetNeedsFile = "/unmet-needs/file";
+
     /// <summary>A service, and what follows its id.</summary>
     public static string Service(string service) => $"{Services}/{Uri.EscapeDataString(service)}";
 
@@ -81,6 +85,7 @@ public static class Addresses
     public const string SignOut = "/sign-out";
     public const string Staff = "/staff";
     public const string AddStaff = "/staff/add";
+    public const string ImportStaff = "/staff/import";
 
     public const string Tokens = "/staff/tokens";
 

@@ -41,18 +41,18 @@ public sealed class DailyLists(
         return tasks.Count == 0 ? null : new DailyList(Counted(tasks, " task"), cases);
     }
 
+    /// <param name="noun">Of what is counted first; empty beside the reference of a case.</param>
     private static string Counted(IEnumerable<WorkItem> tasks, string noun)
     {
-        var (late, today) = (tasks.Count(item => item.When == WorkWhen.Overdue), tasks.Count(item => item.When == WorkWhen.Today));
+        var late = tasks.Count(item => item.When == WorkWhen.Overdue);
+        var today = tasks.Count(item => item.When == WorkWhen.Today);
         return (late, today) switch
         {
-            (0, _) => $"{Of(today, noun)} for today",
-            (_, 0) => Late(late),
-            _ => $"{Late(late)} and {today} for today",
+            (0, _) => $"{today}{Noun(today)} for today",
+            (_, 0) => $"{late} overdue{Noun(late)}",
+            _ => $"{late} overdue{Noun(late)} and {today} for today",
         };
 
-        string Late(int count) => noun.Length == 0 ? $"{count} overdue" : $"{count} overdue{noun}{(count == 1 ? "" : "s")}";
+        string Noun(int count) => noun.Length == 0 || count == 1 ? noun : $"{noun}s";
     }
-
-    private static string Of(int count, string noun) => noun.Length == 0 ? $"{count}" : $"{count}{noun}{(count == 1 ? "" : "s")}";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Conditions;
@@ -13,6 +14,7 @@ using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
 using Diversion.Domain.Trials;
+using Diversion.Domain.Visits;
 using NodaTime;
 
 namespace Diversion.Casework.MyWork;
@@ -75,6 +77,18 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
     private WorkItem Of(Obligation open)
     {
         var about = open.About();
+        if (VisitOf(open, about) is { } visit && visit.StartsAt > now)
+        {
+            return Item(
+                WorkKind.Session,
+                visit.StartsAt,
+                open.Deadline.Rule,
+                $"appointment of {Words.Length(visit.Minutes)} with a service{(visit.Place is { } where ? $", {where}" : "")}",
+                "Afterwards, record whether the person came.",
+                about,
+                null);
+        }
+
         var text = ToPost(open, about) ?? (AccessPolicy.IsPartner(by) ? TaskTexts.ForPartner(open.Deadline.Rule) : TaskTexts.Of(open.Deadline.Rule));
         return AppointmentOf(open, about) is { } coming && coming.StartsAt > now && state.ConditionOrNull(open.Track) is { } condition
             ? Item(
@@ -235,6 +249,9 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
         Addressee.ReceivingManager when state.TeamAsked is { } asked => $"the manager of {asked.Team}",
         _ => Words.Of(open.Owner),
     };
+
+    private Visit? VisitOf(Obligation open, CommandSubject about) =>
+        open.Deadline.Rule == RuleIds.VisitOutcome ? state.Visits.FirstOrDefault(visit => visit.Number.ToString(CultureInfo.InvariantCulture) == about.Item) : null;
 
     private Appointment? AppointmentOf(Obligation open, CommandSubject about) =>
         open.Deadline.Rule == RuleIds.AppointmentOutcome

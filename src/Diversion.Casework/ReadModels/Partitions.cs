@@ -18,6 +18,9 @@ public static class Partitions
     /// <summary>Every service of the directory.</summary>
     public const string Services = "services";
 
+    /// <summary>Needs that no service meets.</summary>
+    public const string UnmetNeeds = "unmet-needs";
+
     /// <summary>The referrals to one service.</summary>
     public static string UseOf(string service) => $"use:{service}";
 

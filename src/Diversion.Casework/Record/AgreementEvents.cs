@@ -46,6 +46,8 @@ public static class AgreementEvents
         EventEntry.Of<ReferralEvent.CrossoverRecorded>("referral.crossover-recorded"),
         EventEntry.Of<ReferralEvent.ResearchConsentRecorded>("referral.research-consent-recorded"),
         EventEntry.Of<ReferralEvent.NeedsRecorded>("referral.needs-recorded"),
+        EventEntry.Of<ReferralEvent.UnmetNeedRecorded>("referral.unmet-need-recorded"),
+        EventEntry.Of<ReferralEvent.UnmetNeedMet>("referral.unmet-need-met"),
         EventEntry.Of<ReferralEvent.GoalsRecorded>("referral.goals-recorded"),
         EventEntry.Of<VisitEvent.VisitBooked>("visit.booked"),
         EventEntry.Of<VisitEvent.VisitCancelled>("visit.cancelled"),

@@ -119,6 +119,7 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             Person = visible.Person ? referral.Person : null,
             FailingContacts = visible.Person && !referral.Failing.IsEmpty ? referral.Failing : null,
             Needs = visible.Person ? referral.Needs : null,
+            UnmetNeeds = visible.Person && !referral.UnmetNeeds.IsEmpty ? referral.UnmetNeeds : null,
             Goals = visible.Person ? referral.Goals : null,
             HasVictim = visible.Victim ? state.Victims.Any : null,
             Victims = visible.Victim ? [.. state.Victims.All.Where(victim => visible.SeesVictim(victim.Number)).Select(victim => visible.SeesRequests(victim.Number) ? victim : victim with { Requests = [] })] : null,

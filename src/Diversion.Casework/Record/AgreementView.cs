@@ -69,6 +69,9 @@ public sealed record AgreementView(
     /// <summary>What has to be known to meet the person; partners are not told of vulnerability and who is close to them.</summary>
     public Circumstances? Circumstances { get; init; }
 
+    /// <summary>Needs that no service meets, for those who see the person's details; left out when there is none.</summary>
+    public IReadOnlyList<UnmetNeed>? UnmetNeeds { get; init; }
+
     /// <summary>Appointments with services, in the order of booking; for a provider its own. Left out when there is none.</summary>
     public IReadOnlyList<Visit>? Visits { get; init; }
 

@@ -65,7 +65,7 @@ public sealed class ServiceFile
         ExcludedOffences = [.. read.Codes(ServiceColumns.Excluded, words.OffenceGroups, Vocabulary.None) ?? []],
         Who = read.Text(ServiceColumns.Who),
         Community = read.Text(ServiceColumns.Community),
-        Areas = List(read, ServiceColumns.Areas),
+        Areas = [.. read.Several(ServiceColumns.Areas)],
         Address = read.Text(ServiceColumns.Address),
         Postcode = read.Text(ServiceColumns.Postcode),
         Ward = read.Text(ServiceColumns.Ward),
@@ -78,7 +78,7 @@ public sealed class ServiceFile
         Phone = read.Phone(ServiceColumns.Phone),
         Email = read.Address(ServiceColumns.Email),
         Website = read.Text(ServiceColumns.Website),
-        Languages = List(read, ServiceColumns.Languages),
+        Languages = [.. read.Several(ServiceColumns.Languages)],
         Access = read.Text(ServiceColumns.Access),
     };
 
@@ -100,20 +100,8 @@ public sealed class ServiceFile
 
     private static ImmutableArray<PathwayKind> Needs(Cells read)
     {
-        var needs = ImmutableArray.CreateBuilder<PathwayKind>();
-        foreach (var word in read.Required(ServiceColumns.Needs).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            if (CodeWords.Read<PathwayKind>(ServiceColumns.NeedWords, word) is { } need)
-            {
-                needs.Add(need);
-            }
-            else
-            {
-                read.Fault(ServiceColumns.Needs, $"{word} is not known; it is one of: {string.Join("; ", ServiceColumns.NeedWords.Terms.Select(term => term.Name))}");
-            }
-        }
-
-        return [.. needs.Distinct()];
+        _ = read.Required(ServiceColumns.Needs);
+        return read.Several<PathwayKind>(ServiceColumns.Needs, ServiceColumns.NeedWords);
     }
 
     private static Partnership? PartnershipOf(Cells read)
@@ -161,7 +149,4 @@ public sealed class ServiceFile
         read.Fault(ServiceColumns.Id, $"an id has {ServiceId.Form}; leave it empty, and one is made from organisation and name");
         return default;
     }
-
-    private static ImmutableArray<string> List(Cells read, string column) =>
-        [.. (read.IsGiven(column) ? read.Text(column) ?? "" : "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }

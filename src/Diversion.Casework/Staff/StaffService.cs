@@ -61,6 +61,11 @@ public sealed class StaffService(
         }
     }
 
+    /// <summary>What commands would come to; nothing is kept.</summary>
+    /// <param name="state">The directory, or what other commands would have made of it.</param>
+    public ValueTask<Outcome<StaffState>> Preview(StaffState state, IReadOnlyList<StaffCommand> commands, CancellationToken cancellation = default) =>
+        Preview(StaffId.Programme, state, commands, cancellation);
+
     protected override CommandEntry EntryOf(StaffCommand command) => StaffCommands.Of(command);
 
     protected override StaffCommand TimePassed(Instant now) => new StaffCommand.TimePassed { By = Actor.Clock, At = now };
@@ -92,18 +97,20 @@ public sealed class StaffService(
 
     private async ValueTask<StaffFacts> Facts(StaffState? state, StaffCommand command, CancellationToken cancellation) => command switch
     {
-        StaffCommand.RecordLeaver own => new StaffFacts(rulebook.Calendar, await OpenCases(state?.Person(own.Person)?.Id, cancellation)),
-        StaffCommand.ChangeRoles own => new StaffFacts(rulebook.Calendar, await OpenCases(state?.Person(own.Person)?.Id, cancellation)),
+        StaffCommand.RecordLeaver own => await FactsOf(state?.Person(own.Person)?.Id, cancellation),
+        StaffCommand.ChangeRoles own => await FactsOf(state?.Person(own.Person)?.Id, cancellation),
         StaffCommand.CloseOrganisation own when state?.Organisation(own.Name) is { } found =>
             new StaffFacts(rulebook.Calendar, (await Caseload(Partitions.Provider(found.Name), cancellation)).Count),
         _ => new StaffFacts(rulebook.Calendar),
     };
 
     /// <summary>Cases of which the person is the key worker or the restorative-justice facilitator; not those that they cover.</summary>
-    private async ValueTask<int> OpenCases(string? person, CancellationToken cancellation) => person is null
-        ? 0
-        : (await Caseload(Partitions.Worker(person), cancellation)).Count(row => row.TextOrNull("workerId") == person)
-            + (await Caseload(Partitions.Facilitator(person), cancellation)).Count;
+    private async ValueTask<StaffFacts> FactsOf(string? person, CancellationToken cancellation) => person is null
+        ? new StaffFacts(rulebook.Calendar)
+        : new StaffFacts(rulebook.Calendar, (await Caseload(Partitions.Worker(person), cancellation)).Count(row => row.TextOrNull("workerId") == person))
+        {
+            Facilitated = (await Caseload(Partitions.Facilitator(person), cancellation)).Count,
+        };
 
     private async ValueTask<IReadOnlyList<TableRow>> Caseload(string partition, CancellationToken cancellation) =>
         (await Store.Query(new TableQuery(Tables.Caseload, partition, Limit: TableLimits.MostPageRows), cancellation)).Rows;

@@ -4,4 +4,6 @@ namespace Diversion.Casework.Storage;
 public sealed class NoUnfinishedCommits : IUnfinishedCommits
 {
     public ValueTask Finish(string table, string partition, CancellationToken cancellation = default) => ValueTask.CompletedTask;
+
+    public IAsyncEnumerable<string> Find(string table, CancellationToken cancellation = default) => AsyncEnumerable.Empty<string>();
 }

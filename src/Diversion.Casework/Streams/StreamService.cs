@@ -133,6 +133,8 @@ public abstract partial class StreamService<TId, TState, TCommand, TEvent>(
         var fingerprint = options.IdempotencyKey is null ? null : IdempotencyKey.Fingerprint([.. commands.Select(command => ((StreamCommand)command, EntryOf(command).Name))]);
         if (fingerprint is not null && await Answered(stream, options.IdempotencyKey!, fingerprint, before, cancellation) is { } answered)
         {
+            // The first answer did not arrive: perhaps the process died before it had told anybody of the change.
+            await MessageWaits(id, before!);
             return answered;
         }
 

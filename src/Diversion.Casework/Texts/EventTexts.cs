@@ -36,6 +36,7 @@ internal static class EventTexts
         ReferralEvent.RuleOverridden e => visible.Offence ? e.Reason : null,
         ReferralEvent.OffenceAdded e => visible.Offence ? e.Offence.Description : null,
         ReferralEvent.OffenceCorrected e => visible.Offence ? e.Offence.Description : null,
+        ReferralEvent.UnmetNeedRecorded e => visible.Person ? e.What : null,
         ReferralEvent.GoalsRecorded e => visible.Person ? string.Join('\n', e.Goals) : null,
         TellingEvent.PersonTold e => MayReadNotes(recorded, visible) ? $"Told by {e.ToldBy}.{(e.Said is { } said ? $"\n{said}" : "")}" : null,
         TellingEvent.PersonAnswered e => AccessPolicy.MayReadAnswer(visible, e.News) ? e.Said : null,

@@ -18,6 +18,7 @@ internal static class SubjectWords
         ReferralCommand.RecordCheck { Check: CheckKind.Safeguarding } => "safeguarding check",
         ReferralCommand.RecordCheck => "domestic-abuse check",
         ReferralCommand.CorrectOffence own => $"offence {own.Number}",
+        ReferralCommand.MeetUnmetNeed own when state.Referral.UnmetNeeds.FirstOrDefault(one => one.Number == own.Number) is { } need => $"{Words.Of(need.Need)}, {UnmetNeedWords.Of(need.Because)}",
         ReferralCommand.RemoveOffence own => $"offence {own.Number}",
         VictimCommand.TellVictim own => Among(state, own.Victim, own.News == VictimNews.Decision ? "told of the decision" : "told of the ending"),
         VictimCommand.AcknowledgeVictimRequest own => Among(state, own.Victim, $"request {own.Request}"),

@@ -44,6 +44,29 @@ public sealed class OverdueStreams(ITableStore store, StreamServices services, I
         return [.. found.Keys];
     }
 
+    /// <summary>
+    /// Completes what a crash left half applied. The row of the index that would lead there may be what is missing, so the store
+    /// looks through all streams.
+    /// </summary>
+    /// <returns>The streams, which nobody may have been told of yet.</returns>
+    public async Task<IReadOnlyCollection<StreamId>> Complete(CancellationToken cancellation = default)
+    {
+        var completed = new List<StreamId>();
+        foreach (var table in services.Kinds.StreamTables)
+        {
+            await foreach (var partition in unfinished.Find(table, cancellation))
+            {
+                await unfinished.Finish(table, partition, cancellation);
+                if (services.Kinds.Of(table, partition) is { } stream)
+                {
+                    completed.Add(stream);
+                }
+            }
+        }
+
+        return completed;
+    }
+
     private async ValueTask Check(
         TableRow row,
         string table,

@@ -53,6 +53,8 @@ public static class CommandCatalogue
         CommandEntry.Of<ReferralCommand.RecordCrossover>("record-crossover", "trial", [.. CommandRoles.Police, Role.ProgrammeLead]),
         CommandEntry.Of<ReferralCommand.RecordResearchConsent>("record-research-consent", "trial", CommandRoles.Staff),
         CommandEntry.Of<ReferralCommand.RecordNeeds>("record-needs", "referral", CommandRoles.Staff),
+        CommandEntry.Of<ReferralCommand.RecordUnmetNeed>("record-unmet-need", "needs", CommandRoles.Staff),
+        CommandEntry.Of<ReferralCommand.MeetUnmetNeed>("meet-unmet-need", "needs", CommandRoles.Staff),
         CommandEntry.Of<ReferralCommand.RecordGoals>("record-goals", "goals", CommandRoles.Staff),
         CommandEntry.Of<VisitCommand.BookVisit>("book-visit", "visits", [.. CommandRoles.Staff, Role.Clock]),
         CommandEntry.Of<VisitCommand.CancelVisit>("cancel-visit", "visits", [.. CommandRoles.Visiting, Role.Clock]),

@@ -228,6 +228,8 @@ public static class RefusalCode
     public const string SlotInvalid = "slot-invalid";
     public const string SlotUnknown = "slot-unknown";
     public const string SlotTaken = "slot-taken";
+    public const string UnmetNeedUnknown = "unmet-need-unknown";
+    public const string TooManyUnmetNeeds = "too-many-unmet-needs";
     public const string TooManyVisits = "too-many-visits";
     public const string ServiceNotYours = "service-not-yours";
     public const string ServiceFileFaulty = "service-file-faulty";
@@ -235,6 +237,7 @@ public static class RefusalCode
 
     public const string DirectoryMissing = "directory-missing";
     public const string StaffExists = "staff-exists";
+    public const string StaffFileFaulty = "staff-file-faulty";
     public const string AccountTaken = "account-taken";
     public const string FirstLeadKnown = "first-lead-known";
     public const string LastLeadAccount = "last-lead-account";

@@ -44,6 +44,13 @@ internal static class ReferralCandidates
             yield return new ReferralCommand.RecordResearchConsent(allocated.ResearchConsent == false);
         }
 
+        yield return new ReferralCommand.RecordUnmetNeed(Conditions.Pathway.PathwayKind.Health, UnmetBecause.NoService);
+        yield return new ReferralCommand.RecordUnmetNeed(Conditions.Pathway.PathwayKind.Health, UnmetBecause.TooFar);
+        foreach (var open in referral.UnmetNeeds.Where(one => one.MetOn is null))
+        {
+            yield return new ReferralCommand.MeetUnmetNeed(open.Number);
+        }
+
         yield return new ReferralCommand.RecordNeeds(referral.Needs.IsEmpty ? [Conditions.Pathway.PathwayKind.Health] : []);
         yield return new ReferralCommand.RecordGoals(referral.Goals.IsEmpty ? ["An example."] : []);
     }

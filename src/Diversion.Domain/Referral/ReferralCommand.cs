@@ -204,6 +204,20 @@ public abstract record ReferralCommand : AgreementCommand
 
     public sealed record RecordNeeds(ImmutableArray<Conditions.Pathway.PathwayKind> Needs) : ReferralCommand;
 
+    /// <summary>No service meets a need of the person. The same need for the same reason is recorded once while it is open.</summary>
+    /// <param name="What">What would have helped.</param>
+    public sealed record RecordUnmetNeed(Conditions.Pathway.PathwayKind Need, UnmetBecause Because, string? What = null) : ReferralCommand
+    {
+        internal override void Inspect(TextInspection texts) => texts.Prose("what", What);
+    }
+
+    /// <summary>Something was found after all. It stays counted as a need that nothing met until then.</summary>
+    /// <param name="Number">In the case, from 1.</param>
+    public sealed record MeetUnmetNeed(int Number) : ReferralCommand
+    {
+        internal override CommandSubject Subject => new(Item: CommandSubject.Numbered(Number));
+    }
+
     /// <summary>The participant's own goals, in their words: one line each on the printed agreement.</summary>
     public sealed record RecordGoals(ImmutableArray<string> Goals) : ReferralCommand
     {

@@ -29,6 +29,8 @@ internal static class ReferralDecider
         ReferralCommand.RecordCrossover c => TrialPlaceDecider.RecordCrossover(context, c),
         ReferralCommand.RecordResearchConsent c => TrialPlaceDecider.RecordConsent(context, c),
         ReferralCommand.RecordNeeds c => RecordNeeds(context, c),
+        ReferralCommand.RecordUnmetNeed c => UnmetNeedDecider.Record(context, c),
+        ReferralCommand.MeetUnmetNeed c => UnmetNeedDecider.Meet(context, c),
         ReferralCommand.RecordGoals c => RecordGoals(context, c),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
     };

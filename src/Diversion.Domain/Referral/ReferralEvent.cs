@@ -95,6 +95,10 @@ public abstract record ReferralEvent : AgreementEvent
 
     public sealed record ResearchConsentRecorded(bool Given) : ReferralEvent;
 
+    public sealed record UnmetNeedRecorded(int Number, PathwayKind Need, UnmetBecause Because, string? What, LocalDate On, string RecordedBy) : ReferralEvent;
+
+    public sealed record UnmetNeedMet(int Number, LocalDate On) : ReferralEvent;
+
     public sealed record NeedsRecorded(ImmutableArray<PathwayKind> Needs) : ReferralEvent;
 
     public sealed record GoalsRecorded(ImmutableArray<string> Goals) : ReferralEvent;

@@ -93,6 +93,11 @@ internal static class ReferralEvolution
                 Referral = referral with { Allocation = referral.Allocation! with { Crossover = new Crossover(e.Received, e.On, e.Reason, e.By, e.At) } },
             },
             ReferralEvent.ResearchConsentRecorded e => state with { Referral = referral with { Allocation = referral.Allocation! with { ResearchConsent = e.Given } } },
+            ReferralEvent.UnmetNeedRecorded e => state with { Referral = referral with { UnmetNeeds = referral.UnmetNeeds.Add(new UnmetNeed(e.Number, e.Need, e.Because, e.What, e.On, e.RecordedBy)) } },
+            ReferralEvent.UnmetNeedMet e => state with
+            {
+                Referral = referral with { UnmetNeeds = [.. referral.UnmetNeeds.Select(one => one.Number == e.Number ? one with { MetOn = e.On } : one)] },
+            },
             ReferralEvent.NeedsRecorded e => state with { Referral = referral with { Needs = e.Needs } },
             ReferralEvent.GoalsRecorded e => state with { Referral = referral with { Goals = e.Goals } },
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),

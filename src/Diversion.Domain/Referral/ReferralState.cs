@@ -47,6 +47,9 @@ public sealed record ReferralState(
     /// <summary>What those who meet the person have to be careful of.</summary>
     public string? StaffRisk { get; init; }
 
+    /// <summary>Needs that no service meets, in the order in which they were recorded; those that are met since among them.</summary>
+    public ImmutableArray<UnmetNeed> UnmetNeeds { get; init; } = [];
+
     public RiskAssessment Risk { get; init; } = RiskAssessment.None;
 
     public string? SafeguardingNote { get; init; }

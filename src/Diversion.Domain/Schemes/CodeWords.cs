@@ -1,3 +1,4 @@
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
 
@@ -41,6 +42,18 @@ public static class CodeWords
         (LegalAdvice.Taken, ["yes", "accepted"]),
         (LegalAdvice.Declined, ["offered and declined", "refused"]),
         (LegalAdvice.NotOffered, ["no"]));
+
+    /// <summary>Roles that a person can have.</summary>
+    public static readonly WordList Roles = Of<Role>(
+        (Role.PoliceOfficer, ["officer", "police"]),
+        (Role.Sergeant, ["decision-maker"]),
+        (Role.KeyWorker, ["worker", "probation", "probation staff"]),
+        (Role.TeamManager, ["manager"]),
+        (Role.ProgrammeLead, ["lead"]),
+        (Role.Provider, ["partner", "partner provider"]),
+        (Role.Facilitator, ["restorative justice facilitator", "RJ facilitator"]),
+        (Role.Analyst, []),
+        (Role.PanelMember, ["scrutiny panel member"]));
 
     /// <summary>Null when the list does not have the word.</summary>
     public static T? Read<T>(WordList list, string word) where T : struct, Enum =>

@@ -34,7 +34,9 @@ public sealed record SchemeRules(
     LetterOfApologyRules? LetterOfApology = null,
     TransferRules? Transfer = null,
     FollowUpRules? FollowUp = null,
-    TextRules? Texts = null)
+    TextRules? Texts = null,
+    HealthCheckRules? HealthCheck = null,
+    MentoringRules? Mentoring = null)
 {
     /// <summary>The programme's vocabulary, from a file of its own; the same for every scheme.</summary>
     public Vocabulary Vocabulary { get; init; } = Vocabulary.Empty;
@@ -53,6 +55,12 @@ public sealed record SchemeRules(
 
     /// <summary>The default for a scheme from before this setting.</summary>
     public FollowUpRules FollowUps => FollowUp ?? new FollowUpRules();
+
+    /// <summary>The default for a scheme from before this setting.</summary>
+    public HealthCheckRules HealthChecks => HealthCheck ?? new HealthCheckRules();
+
+    /// <summary>The default for a scheme from before this setting.</summary>
+    public MentoringRules Mentorings => Mentoring ?? new MentoringRules();
 
     /// <summary>When the person may be sent texts; the default for a scheme from before this setting.</summary>
     public TextRules QuietHours => Texts ?? new TextRules();

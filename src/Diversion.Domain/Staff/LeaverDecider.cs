@@ -38,8 +38,8 @@ internal static class LeaverDecider
             return new Refusal.RuleForbids(RefusalCode.TeamManaged, $"{person.Name} manages {managed.Name}. Give the team another manager first.");
         }
 
-        return decision.Facts.OpenCases > 0
-            ? HasCases(person.Name, decision.Facts.OpenCases)
+        return decision.Facts.OpenCases + decision.Facts.Facilitated is var cases and > 0
+            ? HasCases(person.Name, cases)
             : decision.Raise(new StaffEvent.LeavingRecorded(person.Id, command.LastDay, WorkingCalendar.EndOf(command.LastDay)));
     }
 

@@ -67,9 +67,12 @@ internal static class PeopleDecider
             return LastLead(person);
         }
 
-        return person.Is(Role.KeyWorker) && !roles.Contains(Role.KeyWorker) && decision.Facts.OpenCases > 0
-            ? LeaverDecider.HasCases(person.Name, decision.Facts.OpenCases)
+        var without = (Loses(Role.KeyWorker) ? decision.Facts.OpenCases : 0) + (Loses(Role.Facilitator) ? decision.Facts.Facilitated : 0);
+        return without > 0
+            ? LeaverDecider.HasCases(person.Name, without)
             : decision.Raise(new StaffEvent.RolesChanged(person.Id, roles, organisation));
+
+        bool Loses(Role role) => person.Is(role) && !roles.Contains(role);
     }
 
     public static Refusal? Move(StaffDecision decision, StaffCommand.MovePerson command)

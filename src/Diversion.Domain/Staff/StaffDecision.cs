@@ -29,5 +29,9 @@ internal sealed class StaffDecision(StaffState? state, StaffCommand command, Sta
 
 /// <summary>What casework has looked up for a decision.</summary>
 /// <param name="Calendar">The working days.</param>
-/// <param name="OpenCases">How many open cases the person or organisation of the command has.</param>
-public sealed record StaffFacts(WorkingCalendar Calendar, int OpenCases = 0);
+/// <param name="OpenCases">How many open cases the organisation of the command has, or the person as their key worker.</param>
+public sealed record StaffFacts(WorkingCalendar Calendar, int OpenCases = 0)
+{
+    /// <summary>How many open cases the person facilitates.</summary>
+    public int Facilitated { get; init; }
+}

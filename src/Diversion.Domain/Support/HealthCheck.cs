@@ -15,12 +15,6 @@ public sealed record HealthCheck(string Provider, Instant OfferedAt)
     /// <summary>The obligation to do it.</summary>
     public const string DoneId = Track + "/done";
 
-    /// <summary>From the person's yes. Our own assumption: there is no published figure.</summary>
-    public const int DoneWorkingDays = 20;
-
-    /// <summary>From an onward referral to what came of it. Our own assumption, too.</summary>
-    public const int OutcomeWorkingDays = 20;
-
     /// <summary>A snapshot is one row of a store; nobody is referred to so many.</summary>
     public const int MostOnward = 40;
 

@@ -46,7 +46,7 @@ internal static class HealthCheckDecider
             return NotReady("The agreement has ended, and the health check was not wanted before. Tell the person where the health service is.");
         }
 
-        context.Raise(new SupportEvent.HealthCheckAnswered(command.Accepted, command.Accepted ? context.InWorkingDays(RuleIds.HealthCheckDone, HealthCheck.DoneWorkingDays) : null));
+        context.Raise(new SupportEvent.HealthCheckAnswered(command.Accepted, command.Accepted ? context.InWorkingDays(RuleIds.HealthCheckDone, context.Scheme.HealthChecks.DoneWorkingDays) : null));
         return null;
     }
 
@@ -112,7 +112,7 @@ internal static class HealthCheckDecider
             return new Refusal.RuleForbids(RefusalCode.ValueOutOfRange, $"{HealthCheck.MostOnward} onward referrals are recorded already. Check whether they are all of this person.");
         }
 
-        context.Raise(new SupportEvent.OnwardReferred(known.Onward.Length + 1, command.Kind, command.On, context.InWorkingDays(RuleIds.HealthCheckOnward, HealthCheck.OutcomeWorkingDays, command.On)));
+        context.Raise(new SupportEvent.OnwardReferred(known.Onward.Length + 1, command.Kind, command.On, context.InWorkingDays(RuleIds.HealthCheckOnward, context.Scheme.HealthChecks.OutcomeWorkingDays, command.On)));
         return null;
     }
 

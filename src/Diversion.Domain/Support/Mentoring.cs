@@ -10,12 +10,6 @@ namespace Diversion.Domain.Support;
 /// <param name="Organisation">For whom the mentor works.</param>
 public sealed record Mentoring(int Number, StaffRef Mentor, string Organisation, Instant MatchedAt)
 {
-    /// <summary>From the match to the first meeting. Our own assumption: there is no published figure.</summary>
-    public const int FirstWorkingDays = 10;
-
-    /// <summary>From one meeting to the next; then the mentor is asked whether it goes on. Our own assumption, too.</summary>
-    public const int NextWorkingDays = 20;
-
     /// <summary>A snapshot is one row of a store: older meetings are in the events.</summary>
     public const int KeptMeetings = 100;
 

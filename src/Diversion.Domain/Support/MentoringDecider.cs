@@ -21,7 +21,7 @@ internal static class MentoringDecider
         }
 
         context.Raise(new SupportEvent.MentorMatched(
-            context.State.Support.Mentorings.Length + 1, command.Mentor, command.Organisation, context.Now, context.InWorkingDays(RuleIds.MentorMeeting, Mentoring.FirstWorkingDays)));
+            context.State.Support.Mentorings.Length + 1, command.Mentor, command.Organisation, context.Now, context.InWorkingDays(RuleIds.MentorMeeting, context.Scheme.Mentorings.FirstWorkingDays)));
         return null;
     }
 
@@ -58,7 +58,7 @@ internal static class MentoringDecider
 
         if (!known.Meetings.Contains(new MentorMeeting(command.On, command.How)))
         {
-            context.Raise(new SupportEvent.MentorMet(known.Number, command.How, command.On, context.InWorkingDays(RuleIds.MentorMeeting, Mentoring.NextWorkingDays)));
+            context.Raise(new SupportEvent.MentorMet(known.Number, command.How, command.On, context.InWorkingDays(RuleIds.MentorMeeting, context.Scheme.Mentorings.NextWorkingDays)));
         }
 
         return null;

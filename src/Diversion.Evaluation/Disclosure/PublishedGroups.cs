@@ -12,13 +12,15 @@ internal sealed record PublishedGroups<T>(ImmutableArray<(string Name, T[] Items
     /// <returns>Null when there is nothing to count.</returns>
     public static PublishedGroups<T>? Of(IEnumerable<T> items, Func<T, string> nameOf, string rest, Func<T[], int[]> counts)
     {
+        var groups = Shown(items, nameOf, rest);
+        return groups.IsEmpty ? null : new(groups, TableSuppression.Publish([.. groups.Select(group => counts(group.Items))]));
+    }
+
+    /// <summary>The groups that can have a row each.</summary>
+    public static ImmutableArray<(string Name, T[] Items)> Shown(IEnumerable<T> items, Func<T, string> nameOf, string rest)
+    {
         var groups = items.GroupBy(nameOf, StringComparer.Ordinal).Select(group => (Name: group.Key, Items: group.ToArray()))
             .OrderByDescending(group => group.Items.Length).ThenBy(group => group.Name, StringComparer.Ordinal).ToArray();
-        if (groups.Length == 0)
-        {
-            return null;
-        }
-
         var shown = groups.Take(Most).ToList();
         if (groups.Length > Most)
         {
@@ -26,6 +28,6 @@ internal sealed record PublishedGroups<T>(ImmutableArray<(string Name, T[] Items
         }
 
         shown.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
-        return new([.. shown], TableSuppression.Publish([.. shown.Select(group => counts(group.Items))]));
+        return [.. shown];
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Diversion.Evaluation.Disclosure;
 
 /// <summary>
@@ -16,13 +18,19 @@ public static class TableSuppression
 
     /// <param name="counts">Rows of the same length; none is negative.</param>
     /// <exception cref="ArgumentException">No cell, rows of different lengths, a negative count, or more than 200 rows or columns.</exception>
-    public static PublishedTable Publish(IReadOnlyList<IReadOnlyList<int>> counts)
+    /// <param name="hiddenTotals">Columns whose totals another table hides, the number of columns for the total of all: shown here, they would tell what is hidden there.</param>
+    public static PublishedTable Publish(IReadOnlyList<IReadOnlyList<int>> counts, IReadOnlySet<int>? hiddenTotals = null)
     {
         var table = new Margins(counts, LargestSide);
         var hidden = new bool[table.Rows + 1, table.Columns + 1];
         foreach (var (row, column) in table.Places().Where(place => PublishedCount.IsSmall(table[place.Row, place.Column])))
         {
             hidden[row, column] = true;
+        }
+
+        foreach (var column in (hiddenTotals ?? FrozenSet<int>.Empty).Where(column => table[table.Rows, column] > 0))
+        {
+            hidden[table.Rows, column] = true;
         }
 
         Complete(table, hidden);

@@ -60,16 +60,17 @@ public static class BoardPackReport
         }
 
         yield return new ReportPart.Answer($"{Alone(referred.Length)} people were referred, {Alone(before.Length)} in the quarter before.");
-        foreach (var kind in (GroupKind[])[GroupKind.Sex, GroupKind.AgeBand, GroupKind.Ethnicity, GroupKind.OffenceGroup])
+        foreach (var table in CohortTable.Of(referred, GroupKind.Sex, GroupKind.AgeBand, GroupKind.Ethnicity, GroupKind.OffenceGroup))
         {
-            yield return Cohort(referred, kind, settings);
+            yield return Cohort(table, settings);
         }
     }
 
     /// <summary>A bar for how many of each group were referred; the table says how far they came.</summary>
-    private static ReportPart.Picture Cohort(PersonRow[] people, GroupKind kind, AnalysisSettings settings)
+    private static ReportPart.Picture Cohort(CohortTable table, AnalysisSettings settings)
     {
-        var rows = CohortTable.Of(people, kind)!.Rows.Select(row => (Name: row.Group == CohortTable.Total ? row.Group : settings.GroupName(kind, row.Group), row.Counts, row.All)).ToArray();
+        var kind = table.Kind;
+        var rows = table.Rows.Select(row => (Name: row.Group == CohortTable.Total ? row.Group : settings.GroupName(kind, row.Group), row.Counts, row.All)).ToArray();
         return new ReportPart.Table($"demand-{kind.ToString().ToLowerInvariant()}", $"Referred in the quarter, by {AnalysisFacts.Name(kind).ToLowerInvariant()} and how far they came", new(
             ["Group", .. CohortTable.Columns.Select(column => column.Replace('_', ' ')), "all"],
             [.. rows.Select(row => (ImmutableArray<string>)[row.Name, .. row.Counts.Select(count => $"{count}"), $"{row.All}"])]))

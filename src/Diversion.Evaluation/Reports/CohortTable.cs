@@ -24,20 +24,35 @@ public sealed record CohortTable(GroupKind Kind, ImmutableArray<CohortRow> Rows)
 
     public static ImmutableArray<string> Columns { get; } = [.. Steps.Select(step => step.Name)];
 
-    /// <returns>Null when there is nobody.</returns>
-    public static CohortTable? Of(IEnumerable<PersonRow> people, GroupKind kind)
+    /// <summary>
+    /// A table for each kind. They are of the same people and share their totals: what one of them hides, all hide, or one
+    /// would tell what another keeps back.
+    /// </summary>
+    /// <returns>None when there is nobody.</returns>
+    public static ImmutableArray<CohortTable> Of(IReadOnlyCollection<PersonRow> people, params IEnumerable<GroupKind> kinds)
     {
-        if (PublishedGroups<PersonRow>.Of(people, person => person.Groups.Of(kind) ?? NotKnown, Rest, Counts) is not { } published)
+        if (people.Count == 0)
         {
-            return null;
+            return [];
         }
 
-        var table = published.Table;
-        return new(kind,
-        [
-            .. published.Groups.Select((group, index) => new CohortRow(group.Name, table.Cells[index], table.RowTotals[index])),
-            new CohortRow(Total, table.ColumnTotals, table.Total),
-        ]);
+        var counted = kinds.Select(kind => (Kind: kind, Groups: PublishedGroups<PersonRow>.Shown(people, person => person.Groups.Of(kind) ?? NotKnown, Rest)))
+            .Select(one => (one.Kind, Names: one.Groups.Select(group => group.Name).ToArray(), Counts: one.Groups.Select(group => Counts(group.Items)).ToArray())).ToArray();
+        var hidden = new HashSet<int>();
+        while (true)
+        {
+            var published = counted.Select(one => TableSuppression.Publish(one.Counts, hidden)).ToArray();
+            var before = hidden.Count;
+            hidden.UnionWith(published.SelectMany(table => table.ColumnTotals.Append(table.Total).Select((total, column) => (total, column)).Where(one => one.total.IsSuppressed).Select(one => one.column)));
+            if (hidden.Count == before)
+            {
+                return [.. counted.Zip(published, (one, table) => new CohortTable(one.Kind,
+                [
+                    .. one.Names.Select((name, index) => new CohortRow(name, table.Cells[index], table.RowTotals[index])),
+                    new CohortRow(Total, table.ColumnTotals, table.Total),
+                ]))];
+            }
+        }
     }
 
     /// <summary>True counts of the steps, each person in the first that they fit.</summary>

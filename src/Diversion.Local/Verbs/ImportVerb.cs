@@ -42,12 +42,14 @@ internal static class ImportVerb
         command.Subcommands.Add(costs.Command);
         var services = ImportServicesVerb.Make();
         command.Subcommands.Add(services.Command);
+        var staff = ImportStaffVerb.Make();
+        command.Subcommands.Add(staff.Command);
         return new Verb(
             command,
             ("diversion import samples/referrals.csv --data data/x", "Rejected rows go to samples/referrals.rejected.csv with their reasons."),
             ("diversion import referrals.rejected.csv --data data/x --strict", "After correcting the rows; fails unless every row is imported."))
         {
-            Below = [offences, transfer, reoffences, harm, boundaries, costs, services],
+            Below = [offences, transfer, reoffences, harm, boundaries, costs, services, staff],
         };
     }
 

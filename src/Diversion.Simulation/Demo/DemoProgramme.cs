@@ -115,7 +115,9 @@ public static class DemoProgramme
         await engine.Run(now, Duration.Zero, null, cancellation);
         await DemoPanel.Sit(installation, now, cancellation);
         await DemoServices.Agree(installation, now, cancellation);
-        await DemoServices.Offer(installation, Enumerable.Range(0, cases.Count).Select(index => AgreementIds.FromCustodyReference($"DEMO-{index:D3}")), now, cancellation);
+        var referred = Enumerable.Range(0, cases.Count).Select(index => AgreementIds.FromCustodyReference($"DEMO-{index:D3}")).ToArray();
+        await DemoServices.Offer(installation, referred, now, cancellation);
+        await DemoServices.Lack(installation, referred, now, cancellation);
     }
 
     /// <summary>Half of those who agreed to email agreed to texts as well.</summary>

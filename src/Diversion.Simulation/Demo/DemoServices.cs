@@ -4,6 +4,7 @@ using Diversion.Casework.ServiceEntries;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Services;
 using Diversion.Domain.Time;
 using Diversion.Domain.Visits;
@@ -125,6 +126,24 @@ internal static class DemoServices
         }
 
         await installation.Services.Execute(service, new ServiceCommand.TimePassed { By = Actor.Clock, At = now }, null, cancellation);
+    }
+
+    /// <summary>Three people need what no service gives them: that is counted for the next commissioning.</summary>
+    public static async Task Lack(Installation installation, IEnumerable<AgreementId> people, Instant now, CancellationToken cancellation)
+    {
+        var lacking = new Queue<ReferralCommand.RecordUnmetNeed>(
+        [
+            new(PathwayKind.Health, UnmetBecause.NoService, "Speech and language therapy."),
+            new(PathwayKind.Accommodation, UnmetBecause.Full),
+            new(PathwayKind.Health, UnmetBecause.NoService, "Speech and language therapy, in the evening."),
+        ]);
+        foreach (var person in people)
+        {
+            if (lacking.Count > 0 && await installation.Casework.Find(person, cancellation) is { IsTerminal: false })
+            {
+                await installation.Casework.Execute(person, lacking.Dequeue() with { By = DemoStaff.FirstLead, At = now }, null, cancellation);
+            }
+        }
     }
 
     private static async Task Do(Installation installation, ServiceId id, ServiceCommand command, Instant at, CancellationToken cancellation)

@@ -1,6 +1,9 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Agreements;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Conditions;
 using Diversion.Casework.Maintenance;
+using Diversion.Casework.MyWork;
 using Diversion.Casework.Record;
 using Diversion.Casework.ServiceEntries;
 using Diversion.Casework.Services;
@@ -57,6 +60,25 @@ public sealed class VisitBookingTests : IDisposable
         Assert.True((await services.Find(Housing))!.Holds.Single() is { Followed: true, GivenBack: false });
         Assert.Single((await cases.Find(Id))!.Visits);
         Assert.Null((await Verification.Run(casework.Store)).Fault);
+    }
+
+    [Fact]
+    public async Task Until_it_begins_it_is_an_appointment_to_come_and_then_its_outcome_is_to_be_recorded()
+    {
+        await Prepared();
+        var at = Slot;
+        await Book(Id);
+        Assert.Equal((WorkKind.Session, (string?)null, at), await Shown());
+
+        casework.Now = at + Duration.FromHours(1);
+        Assert.Equal((WorkKind.Outcome, "record-visit"), (await Shown()) is var (kind, next, _) ? (kind, next) : default);
+
+        async Task<(WorkKind, string?, Instant)> Shown()
+        {
+            var work = Assert.IsType<Reply<WorkList>.Given>(await new MyWorkQuery(casework.Records, casework.Store).Of(Officer, casework.Now)).Value;
+            var item = Assert.Single(work.Items, item => item.Rule.Contains("service", StringComparison.Ordinal) && item.Kind is WorkKind.Session or WorkKind.Outcome);
+            return (item.Kind, item.Next, item.At);
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Diversion.Casework.Streams;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.Pathway;
@@ -53,6 +54,19 @@ public sealed class ChangeTests : IDisposable
 
         var moved = Assert.Single(casework.Changes[^1].Moved, move => move.Timer.Id == Tracks.Agreement);
         Assert.Equal((Agreement.NextDue(signed, Tracks.Agreement), Agreement.NextDue(extended, Tracks.Agreement)), (moved.Was, moved.Timer.NextDue));
+    }
+
+    [Fact]
+    public async Task A_repeated_request_is_told_again_since_nobody_may_have_heard_of_the_first()
+    {
+        var options = new ExecuteOptions(IdempotencyKey: "request-1");
+        await casework.Do(Officer, Referral(), options);
+        casework.Changes.Clear();
+
+        await casework.Do(Officer, Referral(), options);
+
+        var told = Assert.Single(casework.Changes);
+        Assert.Equal((OwnStream, true), (told.Stream, told.HasMessages));
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public sealed class OverdueStreamsTests : IDisposable, IUnfinishedCommits
 {
     private readonly CaseworkUnderTest casework = new();
     private readonly List<string> finished = [];
+    private string[] unfinished = [];
 
     private OverdueStreams Overdue => new(casework.Store, casework.Services, this);
 
@@ -39,6 +40,17 @@ public sealed class OverdueStreamsTests : IDisposable, IUnfinishedCommits
         await casework.Sweep.Run(casework.Now);
         await casework.Delivery.Run(casework.Now);
         Assert.Empty(await Overdue.Find(casework.Now));
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_is_completed_and_its_streams_are_named()
+    {
+        await casework.Signed();
+        Assert.Empty(await Overdue.Complete());
+
+        unfinished = [Id.Value];
+        Assert.Equal([OwnStream], await Overdue.Complete());
+        Assert.Equal(unfinished, finished);
     }
 
     [Fact]
@@ -86,6 +98,9 @@ public sealed class OverdueStreamsTests : IDisposable, IUnfinishedCommits
         Assert.Equal([Id.Value, other.Value], found.Select(stream => stream.Id).OrderBy(id => id == other.Value));
         reader.Dispose();
     }
+
+    public IAsyncEnumerable<string> Find(string table, CancellationToken cancellation = default) =>
+        (table == Tables.Agreements ? unfinished : []).ToAsyncEnumerable();
 
     public ValueTask Finish(string table, string partition, CancellationToken cancellation = default)
     {

@@ -55,6 +55,8 @@ internal static class Samples
         new ReferralCommand.RecordCrossover(TrialArm.Control, Day),
         new ReferralCommand.RecordResearchConsent(true),
         new ReferralCommand.RecordNeeds([PathwayKind.Health]),
+        new ReferralCommand.RecordUnmetNeed(PathwayKind.Health, UnmetBecause.TooFar, "A nurse nearby."),
+        new ReferralCommand.MeetUnmetNeed(1),
         new ReferralCommand.RecordGoals(["A job"]),
         new VisitCommand.BookVisit("housing", Case.Time("2026-03-12 10:00")).AsExample(),
         new VisitCommand.CancelVisit(1),

@@ -36,8 +36,8 @@ internal static class Choice
 
         if (step.What < 32)
         {
-            // An erasure ends everything, also what the other properties are about: KeepingTests.
-            AgreementCommand[] all = [.. Samples.EachCommand().Where(command => command is not KeepingCommand)];
+            // An erasure ends everything, also what the other properties are about: KeepingTests. Unmet needs come below.
+            AgreementCommand[] all = [.. Samples.EachCommand().Where(command => command is not (KeepingCommand or ReferralCommand.RecordUnmetNeed or ReferralCommand.MeetUnmetNeed))];
             return (all[step.How % all.Length], step.Which == 0 ? People.In((Role)(step.How % Enum.GetValues<Role>().Length)) : null);
         }
 
@@ -97,12 +97,12 @@ internal static class Choice
 
         if (step.What is 79 or 80 && state.Term is not null)
         {
-            return Mentoring(state, step, WorkingCalendar.DateOf(now));
+            return SideSteps.Mentoring(state, step, WorkingCalendar.DateOf(now));
         }
 
         if (step.What is 76 or 77 or 78 && (state.Status.IsRunning() || state.Support.HealthCheck is not null))
         {
-            return Support(state, step, WorkingCalendar.DateOf(now));
+            return SideSteps.Support(state, step, WorkingCalendar.DateOf(now));
         }
 
         if (step.What is 81 or 82 or 83 && state.DataRequests.FirstOrDefault(known => known.IsOpen) is { } asked)
@@ -112,7 +112,7 @@ internal static class Choice
 
         if (step.What is 82 or 84 && step.Which % 2 == 0)
         {
-            return (Visiting(state, step, now), People.Officer);
+            return (step.How % 5 == 4 ? SideSteps.Lacking(state, step) : SideSteps.Visiting(state, step, now), People.Officer);
         }
 
         if (step.What is 83 or 84 && state.Status.IsRunning())
@@ -231,23 +231,6 @@ internal static class Choice
         _ => new TermCommand.AcknowledgeAlert(state.Alerts.IsEmpty ? "alert-1" : state.Alerts[0].Id),
     };
 
-    private static (AgreementCommand, Actor?) Mentoring(AgreementState state, Step step, LocalDate today) => (state.Support.Mentorings.LastOrDefault(), step.How % 4) switch
-    {
-        (null or { Ended: not null }, > 1) => (new SupportCommand.MatchMentor(new StaffRef("provider-1", "Pat Provider"), "Harbour"), People.Worker),
-        ({ Ended: null } known, 0) => (new SupportCommand.EndMentoring(known.Number, (MentoringEndCause)(step.Which % 3)), People.Provider),
-        var (known, _) => (new SupportCommand.LogMentorMeeting(known?.Number ?? 1, (MentorContact)(step.Which % 2), today.PlusDays(-(step.How % 3))), People.Provider),
-    };
-
-    private static (AgreementCommand, Actor?) Support(AgreementState state, Step step, LocalDate today) => state.Support.HealthCheck switch
-    {
-        null or { Accepted: false } => (new SupportCommand.OfferHealthCheck("Harbour"), People.Worker),
-        { Accepted: null } => (new SupportCommand.AnswerHealthCheck(step.How % 4 > 0), People.Provider),
-        { DoneOn: null } when step.How % 7 == 0 => (new SupportCommand.AnswerHealthCheck(false), People.Provider),
-        { Accepted: true, DoneOn: null } => (new SupportCommand.RecordHealthCheck(today), People.Provider),
-        { Onward: { IsEmpty: false } onward } when step.How % 5 > 0 => (new SupportCommand.RecordOnwardOutcome(onward[step.Which % onward.Length].Number, (OnwardOutcome)(step.How % 4)), People.Provider),
-        _ => (new SupportCommand.ReferOnward((OnwardKind)(step.Which % 14), today), People.Provider),
-    };
-
     private static DataRequestCommand Next(DataRequest asked, LocalDate today) => asked switch
     {
         { Extended: false } when WorkingCalendar.DateOf(asked.Answer.Due) >= today => new DataRequestCommand.ExtendDataRequest(asked.Number),
@@ -263,14 +246,6 @@ internal static class Choice
         2 => new DataRequestCommand.ExtendDataRequest(1 + (step.Which % 2)),
         3 => new DataRequestCommand.AnswerAccessRequest(1 + (step.Which % 2), (DataRequestResult)(step.Which % 6), today, "By post."),
         _ => new DataRequestCommand.AnswerCorrectionRequest(1 + (step.Which % 2), (DataRequestResult)(step.Which % 6), today, "The address."),
-    };
-
-    /// <summary>Booked for the next days, cancelled before and recorded after.</summary>
-    private static VisitCommand Visiting(AgreementState state, Step step, Instant now) => state.Visits.LastOrDefault(visit => visit.Status == VisitStatus.Booked) switch
-    {
-        { } booked when booked.StartsAt <= now => new VisitCommand.RecordVisit(booked.Number, step.How % 2 == 0),
-        { } booked when step.How % 3 == 0 => new VisitCommand.CancelVisit(booked.Number) { Reason = "Ill." },
-        _ => new VisitCommand.BookVisit("housing", now + Duration.FromHours(1 + (step.How % 60))).AsExample(),
     };
 
     private static ComplaintCommand Complaint(Step step, Instant now) => (step.Which, step.How % 3) switch

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Diversion.Casework;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Correspondence;
@@ -97,6 +98,12 @@ internal sealed class WorkflowHost : ITimeKeeper, IDisposable
         {
             store.LookedForUnfinished();
             return ValueTask.CompletedTask;
+        }
+
+        public async IAsyncEnumerable<string> Find(string table, [EnumeratorCancellation] CancellationToken cancellation = default)
+        {
+            await Task.CompletedTask;
+            yield break;
         }
     }
 }

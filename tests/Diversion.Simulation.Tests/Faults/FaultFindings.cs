@@ -6,6 +6,7 @@ using Diversion.Casework.Streams;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Term;
 
 namespace Diversion.Simulation.Tests.Faults;
@@ -55,11 +56,14 @@ internal static class FaultFindings
     private static IEnumerable<string> HappenedTwice(AgreementId id, IReadOnlyList<RecordedEvent> events) =>
         events.Where(one => one.By.Role == Role.Clock)
             .GroupBy(one => $"{one.Event.GetType().Name} {JsonSerializer.Serialize<object>(one.Event, StoredJson.Options)}")
-            .Where(same => same.Count() > Most(same.First().Event))
+            .Where(same => same.Count() > Most(same.First().Event, events))
             .Select(same => $"{id}: {same.Key} happened {same.Count()} times.");
 
-    private static int Most(AgreementEvent happened) => happened switch
+    private static int Most(AgreementEvent happened, IReadOnlyList<RecordedEvent> events) => happened switch
     {
+        // An extension after the last period opens another.
+        SupervisionEvent.PeriodsEnded => 1 + events.Count(one => one.Event is TermEvent.TermExtended),
+
         // Two days before, and on the morning.
         AppointmentEvent.ParticipantReminded => 2,
 

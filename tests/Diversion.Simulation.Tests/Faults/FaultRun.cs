@@ -14,7 +14,6 @@ using Diversion.Simulation.People;
 using Diversion.Simulation.Planning;
 using Diversion.Simulation.Reporting;
 using Diversion.Simulation.Running;
-using Diversion.Storage.Compliance;
 using NodaTime;
 
 namespace Diversion.Simulation.Tests.Faults;
@@ -27,6 +26,7 @@ internal sealed class FaultRun : IDisposable
 {
     private static readonly Behaviour Shipped = Behaviour.Read(Behaviour.ShippedFile);
 
+    private readonly IFaultyDisk shared;
     private readonly SimulationOrder order;
     private readonly Setting setting;
     private readonly FaultSource faults;
@@ -40,9 +40,9 @@ internal sealed class FaultRun : IDisposable
     private Instant delivers = Instant.MinValue;
     private int requests;
 
-    public FaultRun(ulong seed, FaultRates rates, ITableStore? disk = null)
+    public FaultRun(ulong seed, FaultRates rates, IFaultyDisk? disk = null)
     {
-        Disk = disk ?? new InMemoryTableStore();
+        shared = disk ?? new WholeDisk();
         faults = new FaultSource(rates, seed);
 
         // One life is enough to find most faults; some have to do with two.
@@ -53,14 +53,14 @@ internal sealed class FaultRun : IDisposable
         now = OfficeHours.Slot(order.Start, 0);
         Box = new PostBox(faults);
         files = Enrolment.Of(order, setting, staff).ToDictionary(file => file.Id.Value);
-        hosts = new FaultyHosts(Disk, rulebook, faults, Box, seed, stream => changed.UnionWith(stream is null ? files.Keys : [stream]));
+        hosts = new FaultyHosts(shared, rulebook, faults, Box, seed, stream => changed.UnionWith(stream is null ? files.Keys : [stream]));
         foreach (var file in files.Values)
         {
             file.Begin(agenda, file.Participant.ReferredAt, at => EnrolmentPlan.Refer(file, at));
         }
     }
 
-    public ITableStore Disk { get; }
+    public ITableStore Disk => shared.Direct;
 
     public PostBox Box { get; }
 
@@ -87,9 +87,12 @@ internal sealed class FaultRun : IDisposable
             }
 
             await Act();
+            await shared.Upkeep();
             await Wake();
+            await shared.Upkeep();
             await Plan();
             await Deliver();
+            await shared.Upkeep();
         }
 
         // Nothing fails any more: what is still owed must come of itself.

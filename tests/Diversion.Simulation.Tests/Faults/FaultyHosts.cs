@@ -18,7 +18,7 @@ internal sealed class FaultyHosts : IDisposable
     private readonly ErrorLog log = new();
 
     /// <param name="changed">Told which stream has changed; null when it may be any.</param>
-    public FaultyHosts(ITableStore disk, Rulebook rulebook, FaultSource faults, PostBox box, ulong seed, Action<string?> changed)
+    public FaultyHosts(IFaultyDisk disk, Rulebook rulebook, FaultSource faults, PostBox box, ulong seed, Action<string?> changed)
     {
         (this.faults, this.changed) = (faults, changed);
         start = source => new SimulatedHost(disk, rulebook, source, box, log, seed, changed);

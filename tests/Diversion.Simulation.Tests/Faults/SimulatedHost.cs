@@ -20,10 +20,10 @@ internal sealed class SimulatedHost : IChangeListener, IDisposable
     private bool killed;
 
     /// <param name="changed">Told which stream has changed.</param>
-    public SimulatedHost(ITableStore disk, Rulebook rulebook, FaultSource faults, PostBox box, ILoggerFactory loggers, ulong seed, Action<string> changed)
+    public SimulatedHost(IFaultyDisk disk, Rulebook rulebook, FaultSource faults, PostBox box, ILoggerFactory loggers, ulong seed, Action<string> changed)
     {
         (this.faults, this.changed) = (faults, changed);
-        var (store, post) = (new UnreliableStore(disk, faults, this), new UnreliablePost(box, this));
+        var (store, post) = (disk.ReachedBy(this, faults), new UnreliablePost(box, this));
         Installation = new Installation(
             store, rulebook, post, post, this, loggers, WrappingKey.From(BitConverter.GetBytes(seed)), new RepeatableSeeds(seed), post,
             faults.Rates.TwoProcesses ? 0 : 5_000, oneByOne: true);

@@ -16,7 +16,7 @@ public sealed class BookVisitPageTests
         using var officer = await app.Browse(Staff.Officer);
         var form = await officer.Get($"/agreements/{id}/book-visit");
         Assert.Equal(["Friday 6 March 2026 at 10am: Debt <b>help</b>", "Friday 6 March 2026 at 10:30am: Debt <b>help</b>"], Times(form));
-        Assert.Equal(["Choose a time"], (await officer.Submit(form)).Faults);
+        Assert.Equal(["Choose a time"], (await officer.Submit(form, "main form[method=post]")).Faults);
 
         var booked = await officer.Submit(form, ("Slot", Values(form)[0]));
         Assert.StartsWith("Booked for Friday 6 March 2026 at 10am.", booked.Banner, StringComparison.Ordinal);
@@ -32,6 +32,27 @@ public sealed class BookVisitPageTests
         Assert.Equal("It was recorded.", came.Banner);
         Assert.Equal(VisitStatus.Came, (await app.Stands(id)).Visits.Single().Status);
         Assert.Empty((await app.Stands(id)).Failures);
+    }
+
+    [Fact]
+    public async Task Of_many_times_the_nearest_come_first_and_the_rest_is_one_press_away()
+    {
+        await using var app = await TestApp.Begin();
+        foreach (var name in (string[])["A", "B", "C", "D"])
+        {
+            await Offered(app, name, "11.30am");
+        }
+
+        var id = await app.Signed();
+        using var officer = await app.Browse(Staff.Officer);
+        var form = await officer.Get($"/agreements/{id}/book-visit");
+        Assert.Equal(9, Times(form).Length);
+        var more = form.Html.QuerySelectorAll("main a").Single(link => link.TextContent == "Show 3 more times");
+
+        var all = await officer.Get($"/agreements/{id}/book-visit{more.GetAttribute("href")}");
+        Assert.Equal(12, Times(all).Length);
+        var booked = await officer.Submit(all, ("Slot", Values(all)[11]));
+        Assert.StartsWith("Booked for Friday 6 March 2026 at 11am.", booked.Banner, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,12 +123,12 @@ public sealed class BookVisitPageTests
     }
 
     /// <summary>A debt service of Green Spaces with two times on Friday 6 March 2026, at ten and at half past.</summary>
-    private static async Task<string> Offered(TestApp app)
+    private static async Task<string> Offered(TestApp app, string name = "Debt <b>help</b>", string until = "11am")
     {
         using var provider = await app.Browse(Staff.Provider);
-        var added = await provider.Submit(await provider.Get("/services/add"), ("Form.Name", "Debt <b>help</b>"), ("Form.Description", "Letters opened together."), ("Form.Needs", "FinanceBenefitAndDebt"));
+        var added = await provider.Submit(await provider.Get("/services/add"), ("Form.Name", name), ("Form.Description", "Letters opened together."), ("Form.Needs", "FinanceBenefitAndDebt"));
         var service = added.Html.QuerySelector("a[href$='/slots']")!.GetAttribute("href")![..^"/slots".Length];
-        var offered = await provider.Submit(await provider.Get($"{service}/slots"), "form:not([action])", Typed(6, "10am", "11am"));
+        var offered = await provider.Submit(await provider.Get($"{service}/slots"), "form:not([action])", Typed(6, "10am", until));
         Assert.Equal("The times can be booked now.", offered.Banner);
         return service;
     }

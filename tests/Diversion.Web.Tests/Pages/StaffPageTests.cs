@@ -57,6 +57,31 @@ public sealed class StaffPageTests
     }
 
     [Fact]
+    public async Task People_come_from_a_file_after_the_lead_has_seen_what_it_would_do()
+    {
+        await using var app = await Begin();
+        using var browser = await app.Browse(StaffOf.Lead);
+        var file = "id,name,roles,team\nkw-9,Kim New,key worker,north\nkw-1,Kit Worker,,\nkw-8,Kay Who,caseworker,\n"u8.ToArray();
+
+        var shown = await browser.Upload(await browser.Get("/staff/import"), "Upload", file, "staff.csv");
+        Assert.Equal(200, shown.Status);
+        Assert.Contains("Nothing was changed yet.", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("Roles key worker; team", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("Caseworker is not known", shown.Text, StringComparison.Ordinal);
+        Assert.Null((await app.StaffOf.Find(StaffId.Programme))!.Person("kw-9"));
+
+        var done = await browser.Submit(shown, "form[action$='=Import']");
+        Assert.Contains("What came of the file", done.Text, StringComparison.Ordinal);
+        Assert.Equal("north", (await app.StaffOf.Find(StaffId.Programme))!.Person("kw-9")!.Team);
+
+        Assert.Contains("not UTF-8", Assert.Single((await browser.Upload(await browser.Get("/staff/import"), "Upload", [0xFF, 0xFE, 0xC3], "x.csv")).Faults), StringComparison.Ordinal);
+        Assert.Contains("columns are missing", Assert.Single((await browser.Upload(await browser.Get("/staff/import"), "Upload", "name\nA\n"u8.ToArray(), "x.csv")).Faults), StringComparison.Ordinal);
+        Assert.Contains("larger than", Assert.Single((await browser.Upload(await browser.Get("/staff/import"), "Upload", new byte[300 * 1024], "x.csv")).Faults), StringComparison.Ordinal);
+        using var worker = await app.Browse(StaffOf.Worker);
+        Assert.Equal(403, (await worker.Get("/staff/import")).Status);
+    }
+
+    [Fact]
     public async Task What_somebody_else_changed_meanwhile_is_not_overwritten()
     {
         await using var app = await Begin();

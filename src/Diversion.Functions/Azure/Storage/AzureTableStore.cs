@@ -125,6 +125,22 @@ public sealed partial class AzureTableStore(TableServiceClient service, ILogger<
             cancellation);
     }
 
+    public async IAsyncEnumerable<string> Find(string table, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        TableLimits.CheckTable(table);
+        await using var pages = Table(table)
+            .QueryAsync<TableEntity>(Journal.HasUnfinished, MostPerRequest, [nameof(TableEntity.PartitionKey)], cancellation)
+            .AsPages()
+            .GetAsyncEnumerator(cancellation);
+        while (await Explained(() => pages.MoveNextAsync().AsTask(), cancellation))
+        {
+            foreach (var entity in pages.Current.Values)
+            {
+                yield return entity.PartitionKey;
+            }
+        }
+    }
+
     private async Task<Journal?> Written(TableTransaction first, IReadOnlyList<TableTransaction> following)
     {
         var commit = new TableCommit(Table, first, following);

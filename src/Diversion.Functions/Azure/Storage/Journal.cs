@@ -17,6 +17,9 @@ internal sealed record Journal(long Number, IReadOnlyList<TableTransaction> Unfi
     private const string NumberName = "number";
     private const string UnfinishedName = "unfinished";
 
+    /// <summary>A filter for the journals of a table that are not finished.</summary>
+    public const string HasUnfinished = $"RowKey eq '{OwnRows.Journal}' and {UnfinishedName} gt ''";
+
     public static readonly Journal None = new(0, [], null);
 
     public long FirstNumber => Number - Unfinished.Count + 1;

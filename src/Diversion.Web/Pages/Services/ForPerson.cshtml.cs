@@ -3,6 +3,7 @@ using Diversion.Casework.Answers;
 using Diversion.Casework.ServiceEntries;
 using Diversion.Casework.Services;
 using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Referral;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,6 +16,8 @@ public sealed class ForPersonModel(ServiceQuery query) : RecordPage
     public string? Need { get; set; }
 
     public ServicesFound Found { get; private set; } = new([], [], 0, 0);
+
+    public bool MayRecordUnmet => AccessPolicy.IsForRole<ReferralCommand.RecordUnmetNeed>(By) && !Agreement.Ended;
 
     private PathwayKind? Chosen => Enum.TryParse<PathwayKind>(Need, out var need) && Enum.IsDefined(need) ? need : null;
 

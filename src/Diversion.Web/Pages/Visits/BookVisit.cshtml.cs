@@ -17,18 +17,25 @@ namespace Diversion.Web.Pages.Visits;
 /// <summary>An officer or worker with the person beside them books a service's free time: one choice, one button.</summary>
 public sealed class BookVisitModel(ServiceQuery query) : ActionPage
 {
-    /// <summary>Of each service; on a telephone more are not read.</summary>
+    /// <summary>Of each service, and of all at first; on a telephone more are not read.</summary>
     private const int MostOfOne = 3;
+    private const int MostAtFirst = 9;
 
     /// <summary>Only services for this pathway.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Need { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool All { get; set; }
 
     /// <summary>Id of the service and start of the time, as in <see cref="Times"/>.</summary>
     [BindProperty]
     public string? Slot { get; set; }
 
     public IReadOnlyList<Choice> Times { get; private set; } = [];
+
+    /// <summary>How many times there are besides <see cref="Times"/>.</summary>
+    public int More { get; private set; }
 
     public override string Command => CommandCatalogue.NameOf<VisitCommand.BookVisit>();
 
@@ -57,7 +64,11 @@ public sealed class BookVisitModel(ServiceQuery query) : ActionPage
         switch (await query.ForCase(Reference, new ServiceWish(Need: Chosen, WithSlots: true), AccessRequest, Cancellation))
         {
             case Reply<ServicesFound>.Given { Value: var found }:
-                Times = [.. found.Fit.SelectMany(service => service.Slots.Take(MostOfOne).Select(slot => ChoiceOf(service, slot)))];
+                Choice[] times = [.. found.Fit.SelectMany(service => service.Slots.Take(MostOfOne).Select(slot => ChoiceOf(service, slot)))];
+
+                // What was chosen among all is shown again when it cannot be booked.
+                Times = All || Slot is not null ? times : [.. times.Take(MostAtFirst)];
+                More = times.Length - Times.Count;
                 return await base.Prepare();
             case Reply<ServicesFound>.Refused { Refusal: var refusal }:
                 return Refuse(refusal);

@@ -69,16 +69,27 @@ public static class Parcel
 
 public sealed class ParcelKind : StreamKind<ParcelState, ParcelEvent>
 {
-    public static readonly ParcelKind Instance = new();
+    public static readonly ParcelKind Instance = new(true);
+
+    /// <summary>As an earlier version of the program has it: it knows no delays, and its snapshots have another form.</summary>
+    public static readonly ParcelKind Earlier = new(false);
+
+    private readonly bool knowsDelays;
+
+    private ParcelKind(bool knowsDelays) => this.knowsDelays = knowsDelays;
 
     public override string Name => "parcel";
 
+    public override long SnapshotFormat => knowsDelays ? 2 : 1;
+
     public override IReadOnlyList<string> ReadModels { get; } = [Tables.Referrals];
 
-    public override EventCatalogue<ParcelEvent> Events { get; } = new(
+    public override EventCatalogue<ParcelEvent> Events => field ??= new(
+    [
         EventEntry.Of<ParcelEvent.Sent>("parcel.sent"),
-        EventEntry.Of<ParcelEvent.Delayed>("parcel.delayed"),
-        EventEntry.Of<ParcelEvent.Arrived>("parcel.arrived"));
+        EventEntry.Of<ParcelEvent.Arrived>("parcel.arrived"),
+        .. knowsDelays ? [EventEntry.Of<ParcelEvent.Delayed>("parcel.delayed")] : Array.Empty<EventEntry>(),
+    ]);
 
     public override string Called(long count) => "parcels";
 
@@ -92,8 +103,8 @@ public sealed class ParcelKind : StreamKind<ParcelState, ParcelEvent>
         rows.Add(new ReadModelRow(Tables.Referrals, StatusOf(state), $"{state.Arrives}".Replace(':', '.'), new Dictionary<string, object> { ["there"] = state.IsThere }));
 }
 
-public sealed class ParcelService(ITableStore store, StreamCache cache, IChangeListener listener)
-    : StreamService<ParcelId, ParcelState, ParcelCommand, ParcelEvent>(ParcelKind.Instance, store, cache, listener)
+public sealed class ParcelService(ITableStore store, StreamCache cache, IChangeListener listener, ParcelKind? kind = null)
+    : StreamService<ParcelId, ParcelState, ParcelCommand, ParcelEvent>(kind ?? ParcelKind.Instance, store, cache, listener)
 {
     public List<string> GivenUp { get; } = [];
 

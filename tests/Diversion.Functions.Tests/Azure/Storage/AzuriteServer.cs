@@ -41,6 +41,10 @@ internal static class AzuriteServer
         return new BlobServiceClient(new Uri(Running.Value.Blobs, name), new StorageSharedKeyCredential(name, Key));
     }
 
+    /// <summary>As an app is given it in its settings, for tables and blobs.</summary>
+    public static string Connection(int number) =>
+        $"DefaultEndpointsProtocol=http;AccountName={Name(number)};AccountKey={Key};BlobEndpoint={new Uri(Running.Value.Blobs, Name(number))};TableEndpoint={new Uri(Running.Value.Tables, Name(number))};";
+
     private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"account{number:D4}");
 
     private static AzuriteEmulator Start()

@@ -62,6 +62,22 @@ public sealed class FollowingTests
     }
 
     [Fact]
+    public async Task What_a_crash_left_is_found_although_nothing_points_to_it()
+    {
+        var crashing = await AzuriteProcess.First();
+        crashing.Wire.From(n => n <= 2 ? Wire.Fate.Arrives : Wire.Fate.DiesBefore);
+        await Assert.ThrowsAsync<ProcessDiedException>(() => Version(crashing.Store, 1).AsTask());
+        var other = crashing.Another();
+
+        Assert.Equal([Source], await Unfinished(other, Tables.Agreements));
+        Assert.Empty(await Unfinished(other, Tables.Streams));
+
+        await other.Store.Finish(Tables.Agreements, Source);
+        Assert.Empty(await Unfinished(other, Tables.Agreements));
+        Assert.Equal(Expected(1), await ReadModels(other.Store));
+    }
+
+    [Fact]
     public async Task A_process_that_wakes_up_late_at_any_request_overwrites_nothing_newer()
     {
         var at = 3;
@@ -211,4 +227,15 @@ public sealed class FollowingTests
     private static RowChange.Upsert Upsert(string row, string value) => new(row, new Dictionary<string, object> { ["V"] = value });
 
     private static TableTransaction On(string table, string partition, params RowChange[] changes) => new(table, partition, changes);
+
+    private static async Task<List<string>> Unfinished(AzuriteProcess process, string table)
+    {
+        var found = new List<string>();
+        await foreach (var partition in process.Store.Find(table))
+        {
+            found.Add(partition);
+        }
+
+        return found;
+    }
 }

@@ -1,0 +1,41 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Support;
+using Diversion.Domain.Tests.Fixture;
+using Diversion.Domain.Visits;
+
+namespace Diversion.Domain.Tests.Properties;
+
+/// <summary>What goes on beside the conditions: support, appointments with services, needs that no service meets.</summary>
+internal static class SideSteps
+{
+    public static (AgreementCommand, Actor?) Support(AgreementState state, Step step, LocalDate today) => state.Support.HealthCheck switch
+    {
+        null or { Accepted: false } => (new SupportCommand.OfferHealthCheck("Harbour"), People.Worker),
+        { Accepted: null } => (new SupportCommand.AnswerHealthCheck(step.How % 4 > 0), People.Provider),
+        { DoneOn: null } when step.How % 7 == 0 => (new SupportCommand.AnswerHealthCheck(false), People.Provider),
+        { Accepted: true, DoneOn: null } => (new SupportCommand.RecordHealthCheck(today), People.Provider),
+        { Onward: { IsEmpty: false } onward } when step.How % 5 > 0 => (new SupportCommand.RecordOnwardOutcome(onward[step.Which % onward.Length].Number, (OnwardOutcome)(step.How % 4)), People.Provider),
+        _ => (new SupportCommand.ReferOnward((OnwardKind)(step.Which % 14), today), People.Provider),
+    };
+
+    public static (AgreementCommand, Actor?) Mentoring(AgreementState state, Step step, LocalDate today) => (state.Support.Mentorings.LastOrDefault(), step.How % 4) switch
+    {
+        (null or { Ended: not null }, > 1) => (new SupportCommand.MatchMentor(new StaffRef("provider-1", "Pat Provider"), "Harbour"), People.Worker),
+        ({ Ended: null } known, 0) => (new SupportCommand.EndMentoring(known.Number, (MentoringEndCause)(step.Which % 3)), People.Provider),
+        var (known, _) => (new SupportCommand.LogMentorMeeting(known?.Number ?? 1, (MentorContact)(step.Which % 2), today.PlusDays(-(step.How % 3))), People.Provider),
+    };
+
+    public static ReferralCommand Lacking(AgreementState state, Step step) => state.Referral.UnmetNeeds.FirstOrDefault(need => need.MetOn is null) is { } open
+        ? new ReferralCommand.MeetUnmetNeed(open.Number)
+        : new ReferralCommand.RecordUnmetNeed((PathwayKind)(step.Which % 9), (UnmetBecause)(step.How % 5));
+
+    /// <summary>Booked for the next days, cancelled before and recorded after.</summary>
+    public static VisitCommand Visiting(AgreementState state, Step step, Instant now) => state.Visits.LastOrDefault(visit => visit.Status == VisitStatus.Booked) switch
+    {
+        { } booked when booked.StartsAt <= now => new VisitCommand.RecordVisit(booked.Number, step.How % 2 == 0),
+        { } booked when step.How % 3 == 0 => new VisitCommand.CancelVisit(booked.Number) { Reason = "Ill." },
+        _ => new VisitCommand.BookVisit("housing", now + Duration.FromHours(1 + (step.How % 60))).AsExample(),
+    };
+}
