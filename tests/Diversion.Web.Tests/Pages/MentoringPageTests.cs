@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Tests.Hosting;
 
@@ -18,7 +20,10 @@ public sealed class MentoringPageTests
         using var mentor = await app.Browse(Staff.Nurse);
         var home = await mentor.Get("/");
         var tap = home.Html.QuerySelectorAll("main a").Single(a => a.TextContent.StartsWith("Record a meeting", StringComparison.Ordinal)).GetAttribute("href")!;
-        var met = await mentor.Submit(await mentor.Get(tap), ("Chosen", "Met"));
+        var form = await mentor.Get(tap);
+        var today = form.Html.QuerySelectorAll<IHtmlInputElement>("main form input[type=text]").Select(field => (field.Name!, field.Value)).ToArray();
+        Assert.Equal(["5", "3", "2026"], today.Select(field => field.Value));
+        var met = await mentor.Submit(form, [("Chosen", "Met"), .. today]);
         Assert.Equal("The meeting was recorded.", met.Banner);
         Assert.Contains("Once, last on 5 March 2026", (await worker.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
 

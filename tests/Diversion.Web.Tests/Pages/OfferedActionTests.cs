@@ -162,6 +162,11 @@ public sealed class OfferedActionTests
             yield return (question.Key, (question.FirstOrDefault(radio => radio.Value == nameof(Attendance.EvidenceAwaited) || radio.HasAttribute("checked")) ?? question.First()).Value);
         }
 
+        if (form.QuerySelector<IHtmlButtonElement>("button[name][value]") is { } answer)
+        {
+            yield return (answer.Name!, answer.Value);
+        }
+
         // An address is typed, too: no fixed address would contradict it.
         foreach (var question in form.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox]:not([disabled]):not([name$=NoFixedAddress])").GroupBy(box => box.Name!))
         {
