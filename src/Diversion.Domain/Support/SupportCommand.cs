@@ -70,7 +70,7 @@ public abstract record SupportCommand : AgreementCommand
             ? this with { Mentor = listed.Person, Organisation = listed.Organisation }
             : this with { Mentor = StaffDirectory.AsListed(Mentor, null)!, Organisation = staff.Provider(Organisation)! };
 
-        internal override Refusal? Unlisted(StaffDirectory staff) => StaffDirectory.Unlisted("mentor", "partner’s person", Mentor, [.. staff.Partners.Select(one => one.Person)]);
+        internal override Refusal? Unlisted(StaffDirectory staff) => StaffDirectory.Unlisted("mentor", "partner’s person", Mentor, [.. (staff.Partners ?? []).Select(one => one.Person)]);
 
         internal override void Inspect(TextInspection texts)
         {

@@ -104,7 +104,7 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
     public IReadOnlyList<Choice> Providers => [.. Staff.Providers.Select(name => new Choice(name, name))];
 
     /// <summary>People of partners, each with their organisation.</summary>
-    public IReadOnlyList<Choice> Mentors => [.. Staff.Partners.Select(one => new Choice(one.Person.Id, $"{one.Person.Name} ({one.Organisation})"))];
+    public IReadOnlyList<Choice> Mentors => [.. (Staff.Partners ?? []).Select(one => new Choice(one.Person.Id, $"{one.Person.Name} ({one.Organisation})"))];
 
     private StaffDirectory Staff => Service<Rulebook>().Programme.Staff;
 
