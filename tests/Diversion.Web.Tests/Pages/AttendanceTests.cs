@@ -77,7 +77,8 @@ public sealed class AttendanceTests
         using var browser = await app.Browse(Staff.Worker);
         var told = await browser.Submit(
             await browser.Get($"/agreements/{id}/record-absence-notice/supervision/{Meetings.Id}"),
-            ("Chosen", "Telephone"), ("Time", "9am"), ("Note", "My child is ill <b>"));
+            [("Chosen", "Telephone"), .. Day(5), ("Time", "9am"), ("Note", "My child is ill <b>")]);
+        Assert.Empty(told.Faults);
         Assert.Equal("It was recorded that they told us before.", told.Banner);
         Assert.Contains("Told us by telephone on", told.Text, StringComparison.Ordinal);
         Assert.Contains("They told us that they cannot come.", (await browser.Get("/")).Text, StringComparison.Ordinal);

@@ -61,14 +61,18 @@ public sealed class AttendanceModel : AttendancePage
         var command = ReadCommand() as AppointmentCommand.RecordAttendance;
         var late = string.IsNullOrWhiteSpace(MinutesLate) ? (int?)null : Read.Number(nameof(MinutesLate), MinutesLate, "the minutes late", 0, MostMinutesLate);
         var note = Read.OptionalText(nameof(Note), Note, "the note", LongestText);
-        var accepted = string.IsNullOrEmpty(Accepted) ? (bool?)null : Accepted == Ticked;
+
+        // It is asked beside the outcomes, and about an absence alone.
+        var accepted = string.IsNullOrEmpty(Accepted) || command?.Attendance is not (Domain.Appointments.Attendance.MissedAcceptable or Domain.Appointments.Attendance.MissedUnacceptable)
+            ? (bool?)null
+            : Accepted == Ticked;
         return Run(() => command! with { MinutesLate = late, Note = note, HeldElsewhere = Elsewhere == Ticked, NoticeAccepted = accepted }, "The outcome was recorded.", FieldOf);
     }
 
     protected override string? FieldOf(string code) => code switch
     {
         RefusalCode.CancellationUnexplained => nameof(Note),
-        RefusalCode.NoticeNotJudged or RefusalCode.NoticeContradicted or RefusalCode.NoticeNotGiven => nameof(Accepted),
+        RefusalCode.NoticeNotJudged or RefusalCode.NoticeContradicted => nameof(Accepted),
         RefusalCode.CourtesyNone or RefusalCode.CourtesyNotTheirs => nameof(Elsewhere),
         RefusalCode.ValueOutOfRange => nameof(MinutesLate),
         _ => base.FieldOf(code),
