@@ -53,6 +53,7 @@ public sealed class RoleTests
         ("sign-agreement", "officer sergeant", """{"signedOn":"2026-03-05","keyWorker":{"id":"kw-1","name":"Kit Worker","team":"north"}}"""),
         ("schedule-appointment", "provider worker manager lead", """{"conditionId":"reparation","appointmentId":"s-1","startsAt":"2026-03-09T10:00:00Z","minutes":60}"""),
         ("reschedule-appointment", "provider worker manager lead", """{"conditionId":"reparation","appointmentId":"s-1","newAppointmentId":"s-2","startsAt":"2026-03-09T10:00:00Z","minutes":60,"reason":"Asked."}"""),
+        ("record-absence-notice", "provider worker manager lead", """{"conditionId":"reparation","appointmentId":"s-1","how":"telephone","givenAt":"2026-03-05T09:00:00Z","said":"Ill."}"""),
         ("record-attendance", "provider worker manager lead", """{"conditionId":"reparation","appointmentId":"s-1","attendance":"attended"}"""),
         ("record-evidence", "worker manager lead", """{"conditionId":"reparation","appointmentId":"s-1","acceptable":true}"""),
         ("correct-attendance", "worker manager lead", """{"conditionId":"reparation","appointmentId":"s-1","attendance":"attended","reason":"Misread."}"""),

@@ -76,6 +76,7 @@ public static class CommandCatalogue
         CommandEntry.Of<OfferCommand.SignAgreement>("sign-agreement", "signing", CommandRoles.Police),
         CommandEntry.Of<AppointmentCommand.ScheduleAppointment>("schedule-appointment", "appointments", CommandRoles.Providing),
         CommandEntry.Of<AppointmentCommand.RescheduleAppointment>("reschedule-appointment", "appointments", CommandRoles.Providing),
+        CommandEntry.Of<AppointmentCommand.RecordAbsenceNotice>("record-absence-notice", "appointments", CommandRoles.Providing),
         CommandEntry.Of<AppointmentCommand.RecordAttendance>("record-attendance", "appointments", CommandRoles.Providing),
         CommandEntry.Of<AppointmentCommand.RecordEvidence>("record-evidence", "appointments", CommandRoles.Supervising),
         CommandEntry.Of<AppointmentCommand.CorrectAttendance>("correct-attendance", "appointments", CommandRoles.Supervising),
