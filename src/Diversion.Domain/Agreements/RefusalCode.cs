@@ -117,6 +117,9 @@ public static class RefusalCode
     public const string AppointmentSettled = "appointment-settled";
     public const string AppointmentNotYet = "appointment-not-yet";
     public const string AppointmentBegun = "appointment-begun";
+    public const string NoticeNotJudged = "notice-not-judged";
+    public const string NoticeNotGiven = "notice-not-given";
+    public const string NoticeContradicted = "notice-contradicted";
     public const string AppointmentOverlaps = "appointment-overlaps";
     public const string TimeUnusual = "time-unusual";
     public const string CancellationUnexplained = "cancellation-unexplained";
@@ -145,6 +148,7 @@ public static class RefusalCode
     public const string DataRequestUnknown = "data-request-unknown";
     public const string DataRequestSettled = "data-request-settled";
     public const string SupportNotReady = "support-not-ready";
+    public const string MentoringEnded = "mentoring-ended";
     public const string SupportUnknown = "support-unknown";
     public const string TokenExists = "token-exists";
     public const string TokenUnknown = "token-unknown";

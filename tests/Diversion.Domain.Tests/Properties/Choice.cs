@@ -36,8 +36,12 @@ internal static class Choice
 
         if (step.What < 32)
         {
-            // An erasure ends everything, also what the other properties are about: KeepingTests. Unmet needs come below.
-            AgreementCommand[] all = [.. Samples.EachCommand().Where(command => command is not (KeepingCommand or ReferralCommand.RecordUnmetNeed or ReferralCommand.MeetUnmetNeed))];
+            // An erasure ends everything, also what the other properties are about: KeepingTests. Unmet needs and notice before an absence come below.
+            AgreementCommand[] all =
+            [
+                .. Samples.EachCommand().Where(command =>
+                    command is not (KeepingCommand or ReferralCommand.RecordUnmetNeed or ReferralCommand.MeetUnmetNeed or AppointmentCommand.RecordAbsenceNotice)),
+            ];
             return (all[step.How % all.Length], step.Which == 0 ? People.In((Role)(step.How % Enum.GetValues<Role>().Length)) : null);
         }
 
@@ -93,6 +97,11 @@ internal static class Choice
         if (step.What % 5 == 1 && state.Obligations.FirstOrDefault(open => open.Deadline.Rule == RuleIds.WarningContest) is { } contested)
         {
             return (new BreachCommand.DecideContest(contested.About().Item!, (ContestDecision)(step.How % 2)), People.Sergeant);
+        }
+
+        if (step.What is 79 or 80 && state.Term is not null)
+        {
+            return SideSteps.Mentoring(state, step, WorkingCalendar.DateOf(now));
         }
 
         if (step.What is 76 or 77 or 78 && (state.Status.IsRunning() || state.Support.HealthCheck is not null))
