@@ -2,6 +2,7 @@ using System.Globalization;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Messages;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
