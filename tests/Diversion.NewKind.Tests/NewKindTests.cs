@@ -48,7 +48,7 @@ public sealed class NewKindTests
         var done = await worker.Fill($"/agreements/{id}/send-apology/written-apology", Submitting.Date("Day", 5, 3));
         Assert.Equal("The apology was recorded.", done.Banner);
         Assert.Contains("Written apology: the condition was kept.", done.Html.QuerySelector(".govuk-notification-banner")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Sent to the victim5 March 2026", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Sent to the victim5 March 2026", (await worker.WholeOf(done)).Text, StringComparison.Ordinal);
         var timeline = (await worker.Get($"/agreements/{id}/timeline")).Text;
         Assert.Contains("The condition written apology began; it is sent by 5pm on 10 March 2026.", timeline, StringComparison.Ordinal);
         Assert.Contains("The apology was sent on 5 March 2026.", timeline, StringComparison.Ordinal);
