@@ -105,6 +105,8 @@ public static class Addresses
     public const string Accessibility = "/about/accessibility";
     public const string Cookies = "/about/cookies";
     public const string Privacy = "/about/privacy";
+    public const string Shortcuts = "/about/shortcuts";
+    public const string WhatsNew = "/about/whats-new";
     public const string DemoMove = "/demo/move";
 
     public static string Agreement(string reference) => $"/agreements/{Uri.EscapeDataString(reference)}";

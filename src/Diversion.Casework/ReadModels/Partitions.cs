@@ -89,6 +89,9 @@ public static class Partitions
     /// <param name="plain">Letters and digits alone, see <see cref="Search.IdentityKeys"/>.</param>
     public static string Crime(string plain) => $"crime:{Key(plain)}";
 
+    /// <param name="plain">See <see cref="Diversion.Domain.Referral.Telephone.Plain"/>.</param>
+    public static string Telephone(string plain) => $"telephone:{plain}";
+
     public static string Custody(string plain) => $"custody:{Key(plain)}";
 
     /// <summary>Names from outside as part of a key: characters that a store forbids in keys are replaced.</summary>

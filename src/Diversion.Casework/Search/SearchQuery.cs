@@ -6,12 +6,13 @@ using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Reading;
+using Diversion.Domain.Time;
 using Diversion.Domain;
 
 namespace Diversion.Casework.Search;
 
 /// <summary>
-/// Finds people by name, reference, crime number or date of birth. Without a reason users find what they may open without one. With a
+/// Finds people by name, reference, date of birth, PNC id, telephone or crime number. Without a reason users find what they may open without one. With a
 /// reason they also find the others, and each of those that is shown is logged (Data Protection Act 2018 s.62).
 /// </summary>
 public sealed class SearchQuery(Records records, ITableStore store, AccessLog log)
@@ -30,7 +31,7 @@ public sealed class SearchQuery(Records records, ITableStore store, AccessLog lo
             return CaseworkRefusal.NotForRole();
         }
 
-        if (SearchTerms.Read(typed) is not { } terms)
+        if (SearchTerms.Read(typed, WorkingCalendar.DateOf(request.At)) is not { } terms)
         {
             return CaseworkRefusal.NothingToSearch();
         }
@@ -83,10 +84,18 @@ public sealed class SearchQuery(Records records, ITableStore store, AccessLog lo
             return await Read(new TableQuery(Tables.Search, Partitions.BornOn(day), Limit: PageSize), row => Finds(request, RowOf<SearchRow>.Read(row)), cancellation);
         }
 
-        if (terms.Crime is { } crime
-            && await Read(new TableQuery(Tables.Search, Partitions.Crime(crime), Limit: PageSize), row => Finds(request, RowOf<SearchRow>.Read(row)), cancellation) is { References.Count: > 0 } found)
+        // Rows of a PNC id do not say who is on the case; a person has few, and each is checked when it is shown.
+        if (terms.Pnc is { } pnc && await Read(new TableQuery(Tables.Search, Partitions.Pnc(pnc), Limit: PageSize), _ => true, cancellation) is { References.Count: > 0 } known)
         {
-            return found;
+            return known;
+        }
+
+        foreach (var partition in new[] { terms.Phone is { } phone ? Partitions.Telephone(phone) : null, terms.Crime is { } crime ? Partitions.Crime(crime) : null }.OfType<string>())
+        {
+            if (await Read(new TableQuery(Tables.Search, partition, Limit: PageSize), row => Finds(request, RowOf<SearchRow>.Read(row)), cancellation) is { References.Count: > 0 } found)
+            {
+                return found;
+            }
         }
 
         return await Read(await Rarest(terms.Words, cancellation), row => RowOf<SearchRow>.Read(row) is var named && IsNamed(named.Name, terms) && Finds(request, named), cancellation);

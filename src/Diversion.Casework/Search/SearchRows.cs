@@ -2,11 +2,12 @@ using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Reading;
+using Diversion.Domain.Referral;
 
 namespace Diversion.Casework.Search;
 
 /// <summary>
-/// The search index: each person under each part of the name, the date of birth and the crime numbers. A row says who is on the case, so
+/// The search index: each person under each part of the name, the date of birth, the telephone number and the crime numbers. A row says who is on the case, so
 /// that a hit that the user may not see is skipped without reading the case. Possible duplicates are found under the keys
 /// that identify a person (<see cref="IdentityKeys"/>).
 /// </summary>
@@ -29,6 +30,11 @@ public static class SearchRows
         }
 
         rows.Add(new ReadModelRow(Tables.Search, Partitions.BornOn(state.Referral.Person.BornOn), state.Id.Value, properties));
+        if (state.Referral.Person.Phone is { } phone && Telephone.Plain(phone) is { } number)
+        {
+            rows.Add(new ReadModelRow(Tables.Search, Partitions.Telephone(number), state.Id.Value, properties));
+        }
+
         foreach (var crime in state.Referral.Offences.Select(one => one.Offence.CrimeNumber).OfType<string>().Select(IdentityKeys.Plain).Where(plain => plain.Length > 0).Distinct())
         {
             rows.Add(new ReadModelRow(Tables.Search, Partitions.Crime(crime), state.Id.Value, properties));

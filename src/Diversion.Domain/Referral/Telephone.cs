@@ -26,19 +26,20 @@ public static class Telephone
             return false;
         }
 
-        if (digits.StartsWith("00", StringComparison.Ordinal))
-        {
-            digits = "+" + digits[2..];
-        }
-
-        if (digits.StartsWith("+44", StringComparison.Ordinal))
-        {
-            digits = "0" + digits[3..].TrimStart('0');
-        }
-
+        digits = National(digits);
         return digits[0] == '+'
             ? digits.Length - 1 is >= ShortestAbroad and <= LongestAbroad && digits[1] != '0'
             : digits.Length is 10 or 11 && digits[0] == '0' && digits[1] != '0';
+    }
+
+    /// <summary>The same for every way in which one number is written: its digits, from the zero for a UK number, without an extension.</summary>
+    /// <returns>Null when it is not a telephone number.</returns>
+    public static string? Plain(string text) => IsOne(text) && Digits(Cut(text.Trim()).Number) is { } digits ? National(digits) : null;
+
+    private static string National(string digits)
+    {
+        var international = digits.StartsWith("00", StringComparison.Ordinal) ? "+" + digits[2..] : digits;
+        return international.StartsWith("+44", StringComparison.Ordinal) ? "0" + international[3..].TrimStart('0') : international;
     }
 
     private static (string Number, string? Extension) Cut(string text)

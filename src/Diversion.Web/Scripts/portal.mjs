@@ -31,6 +31,10 @@ if (document.querySelector("[data-inbox]")) {
   await import("./inbox.mjs");
 }
 
+if (document.querySelector("[role='search'], main form[action='/search'], [data-shortcuts]")) {
+  await import("./shortcuts.mjs");
+}
+
 if (document.body.dataset.sessionSeconds) {
   const session = await import("./session.mjs");
   session.watch();

@@ -19,6 +19,7 @@ public sealed class SearchQueryTests : IDisposable
     private static readonly Actor OtherOfficer = new("o9", "Ona Officer", Role.PoliceOfficer, "south");
     private static readonly Actor Stranger = new("w9", "Stef Stranger", Role.KeyWorker, "west");
     private static readonly Actor Provider = new("p1", "Pip Provider", Role.Provider, Organisation: "Home First");
+    private static readonly LocalDate Today = new(2026, 3, 5);
     private readonly CaseworkUnderTest casework = new();
 
     public void Dispose() => casework.Dispose();
@@ -39,7 +40,7 @@ public sealed class SearchQueryTests : IDisposable
     [InlineData("dv7k3m92qx4p")]
     [InlineData(" DV-7K3M9-2QX4P ")]
     [InlineData("dv 7k3m9 2qx4p")]
-    public void A_reference_is_read_in_any_spelling(string typed) => Assert.Equal("DV-7K3M9-2QX4P", SearchTerms.Read(typed)?.Reference);
+    public void A_reference_is_read_in_any_spelling(string typed) => Assert.Equal("DV-7K3M9-2QX4P", SearchTerms.Read(typed, Today)?.Reference);
 
     [Theory]
     [InlineData("17/5/1995")]
@@ -47,7 +48,7 @@ public sealed class SearchQueryTests : IDisposable
     [InlineData("17 may 1995")]
     [InlineData("1995-05-17")]
     [InlineData("17.05.1995")]
-    public void A_date_of_birth_is_read(string typed) => Assert.Equal(new LocalDate(1995, 5, 17), SearchTerms.Read(typed)?.BornOn);
+    public void A_date_of_birth_is_read(string typed) => Assert.Equal(new LocalDate(1995, 5, 17), SearchTerms.Read(typed, Today)?.BornOn);
 
     [Theory]
     [InlineData(null)]
@@ -67,6 +68,33 @@ public sealed class SearchQueryTests : IDisposable
         var state = await casework.Signed();
         var hit = Assert.Single((await Of(typed, Lead)).Hits);
         Assert.Equal((Id.Value, "Pat Participant", "active", "Wyn Worker", true, (LocalDate?)state.Referral.Person.BornOn), (hit.Agreement, hit.Name, hit.StatusWords, hit.KeyWorker, hit.Own, hit.BornOn));
+    }
+
+    [Theory]
+    [InlineData("2020/0000009N")]
+    [InlineData("20/9n")]
+    [InlineData("20200000009N")]
+    [InlineData("07700 900982")]
+    [InlineData("+44 7700 900 982")]
+    [InlineData("0044 (0)7700-900982")]
+    public async Task A_person_is_found_by_pnc_id_and_telephone_however_they_are_written(string typed)
+    {
+        await casework.Done(Officer, Referral() is var refer ? refer with { Person = refer.Person with { PncId = "2020/0000009N", Phone = "07700 900982" } } : refer);
+
+        Assert.Equal(Id.Value, Assert.Single((await Of(typed, Lead)).Hits).Agreement);
+        Assert.Empty((await Of(typed, OtherOfficer)).Hits);
+        Assert.Equal(Id.Value, Assert.Single((await Of(typed, OtherOfficer, Reason)).Hits).Agreement);
+        Assert.Empty((await Of(typed, Provider)).Hits);
+    }
+
+    [Fact]
+    public async Task After_a_change_only_the_new_number_finds_the_person()
+    {
+        await casework.Done(Officer, Referral() is var refer ? refer with { Person = refer.Person with { Phone = "07700 900982" } } : refer);
+        await casework.Done(Officer, new ReferralCommand.ChangeContact(new ContactDetails(true, Phone: "0191 498 0001")));
+
+        Assert.Empty((await Of("07700 900982", Lead)).Hits);
+        Assert.Single((await Of("+44 191 498 0001", Lead)).Hits);
     }
 
     [Theory]

@@ -28,7 +28,7 @@ internal static class PagesReached
             $"{Below}record-goals", $"{Below}record-needs", $"{Below}record-risk", $"{Below}record-victim-request/{{item}}", $"{Below}refer-victim-to-support/{{item}}", $"{Below}tell-victim/{{item}}",
         ],
         ["demo-sgt-1"] = [$"{Below}decline-offer", $"{Below}override-risk", $"{Below}sign-agreement", $"{Below}withdraw-offer"],
-        ["nobody"] = ["/about/accessibility", "/about/cookies", "/about/privacy", "/sign-in", "/sign-out"],
+        ["nobody"] = ["/about/accessibility", "/about/cookies", "/about/privacy", "/about/shortcuts", "/about/whats-new", "/sign-in", "/sign-out"],
     };
 
     /// <summary>No link leads there, only a form, an error, or a script.</summary>

@@ -112,6 +112,8 @@ public sealed class PageRoleTests
         ["/about/accessibility"] = Everybody,
         ["/about/cookies"] = Everybody,
         ["/about/privacy"] = Everybody,
+        ["/about/shortcuts"] = Everybody,
+        ["/about/whats-new"] = Everybody,
         ["/caseload"] = "worker",
         ["/custody-matches/{match}"] = Lead,
         ["/demo/move"] = Everybody,

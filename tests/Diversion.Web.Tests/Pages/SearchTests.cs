@@ -24,6 +24,29 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public async Task The_header_of_every_page_finds_people_for_those_who_may_search()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        using var browser = await app.Browse(Staff.Worker);
+        foreach (var address in (string[])["/", $"/agreements/{id}", $"/agreements/{id}/note", "/about/privacy"])
+        {
+            var page = await browser.Get(address);
+            var found = await browser.Submit(page, "header form[role=search]", ("Typed", "Sam Person"));
+            Assert.Equal((200, "1 person found – Search – Diversion"), (found.Status, found.Title));
+            Assert.Matches("^/search\\?found=[0-9a-f]{32}$", found.Address);
+            Assert.Null(found.Html.QuerySelector("header form[role=search]"));
+        }
+
+        Assert.Equal(422, (await browser.Submit(await browser.Get("/"), "header form[role=search]", ("Typed", " "))).Status);
+        foreach (var actor in (Domain.Agreements.Actor[])[Staff.Analyst, Staff.Panel[0]])
+        {
+            using var other = await app.Browse(actor);
+            Assert.Null((await other.Get("/")).Html.QuerySelector("[role=search]"));
+        }
+    }
+
+    [Fact]
     public async Task Search_results_can_be_reloaded_by_an_address_without_personal_data()
     {
         await using var app = await TestApp.Begin();

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Diversion.Web.Pages.Search;
 
 /// <summary>
-/// Finds people by name, reference or date of birth. Neither the search terms nor the reason may appear in an address: the
+/// Finds people by name, reference, date of birth, PNC id or telephone number, from the search page or the box in the header. Neither the search terms nor the reason may appear in an address: the
 /// form is stored, and the results page refers to it by number.
 /// </summary>
 [EnableRateLimiting(RateLimits.Search)]
@@ -67,14 +67,14 @@ public sealed class IndexModel(SearchQuery search, KeptSearches searches) : Port
         }
 
         const string what = "the reason";
-        var typed = Read.Text(nameof(Typed), Typed, IsPartner ? "a name or a reference" : "a name, a reference or a date of birth", LongestTyped);
+        var typed = Read.Text(nameof(Typed), Typed, IsPartner ? "a name or a reference" : "a name, a reference, a date of birth, a PNC id or a telephone number", LongestTyped);
         var reason = AsksReason ? Read.OptionalText(nameof(Reason), Reason, what, RecordAccess.LongestReason) : null;
         if (reason?.Length < RecordAccess.ShortestReason)
         {
             Read.Fault(nameof(Reason), FaultWording.TooShort(what, RecordAccess.ShortestReason));
         }
 
-        if (ModelState.IsValid && SearchTerms.Read(typed) is null)
+        if (ModelState.IsValid && SearchTerms.Read(typed, Today) is null)
         {
             Read.Fault(nameof(Typed), CaseworkRefusal.NothingToSearch().Message);
         }

@@ -1,0 +1,5 @@
+using Diversion.Web.Portal;
+
+namespace Diversion.Web.Pages.About;
+
+public sealed class ShortcutsModel : PortalPage;
