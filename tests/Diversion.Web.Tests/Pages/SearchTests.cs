@@ -115,7 +115,7 @@ public sealed class SearchTests
     }
 
     [Theory]
-    [InlineData("", "", "Enter a name, a reference or a date of birth")]
+    [InlineData("", "", "Enter a name, a reference, a date of birth, a PNC id or a telephone number")]
     [InlineData("?!", "", "Type the beginning of a name, a whole reference such as DV-7K3M9-2QX4P, a whole crime number, or a date of birth such as 17 May 1995.")]
     [InlineData("Sam", "Because", "Reason must be 10 characters or more")]
     public async Task An_impossible_search_is_reported_and_kept(string typed, string reason, string fault)

@@ -78,7 +78,7 @@ public sealed class SignInTests
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.Lead);
         var home = await browser.Get("/");
-        var ended = await browser.Submit(home, "header form");
+        var ended = await browser.Submit(home, "header form[action='/sign-out']");
         Assert.Equal("You are signed out – Diversion", ended.Title);
         Assert.StartsWith("/sign-in", (await browser.Get("/")).Address, StringComparison.Ordinal);
     }
@@ -90,7 +90,7 @@ public sealed class SignInTests
         using var browser = await app.Browse(Staff.Lead);
         var home = await browser.Get("/");
         app.Machine.Ahead = TimeSpan.FromMinutes(21);
-        Assert.Equal("You are signed out – Diversion", (await browser.Submit(home, "header form")).Title);
+        Assert.Equal("You are signed out – Diversion", (await browser.Submit(home, "header form[action='/sign-out']")).Title);
     }
 
     [Fact]

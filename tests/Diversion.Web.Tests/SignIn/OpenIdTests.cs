@@ -134,7 +134,7 @@ public sealed class OpenIdTests
         var home = await browser.Get("/");
         Assert.Contains("form-action 'self' https://id.example.test", string.Join(' ', home.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
 
-        var signedOut = await browser.Submit(home, "header form");
+        var signedOut = await browser.Submit(home, "header form[action='/sign-out']");
 
         Assert.Equal("You are signed out – Diversion", signedOut.Title);
         Assert.NotNull(provider.Left?.IdTokenHint);
