@@ -35,15 +35,10 @@ public sealed class WhoSeesModel(StaffQuery query, StaffService staff) : StaffPa
         scope.Visible is { NeedsReason: true, KnownReason: null } ? "Asked each time, logged" : scope.Visible.NeedsReason ? "Known, logged" : "Not asked",
     ];
 
-    public string Who(Role role) => string.Join(", ", Directory.People.Where(person => !person.HasLeft && person.Roles.Contains(role)).Select(Named)) is { Length: > 0 } names ? names : "Nobody in the directory";
+    public string Who(Role role) => string.Join(", ", Holders[role].Select(Named)) is { Length: > 0 } names ? names : "Nobody in the directory";
+
+    private ILookup<Role, MemberView> Holders =>
+        (from person in Directory.People where !person.HasLeft from role in person.Roles select (role, person)).ToLookup(pair => pair.role, pair => pair.person);
 
     private string Named(MemberView person) => (person.Organisation ?? (person.Team is { } team ? TeamName(team) : null)) is { } where ? $"{person.Name} ({where})" : person.Name;
-
-    /// <summary>What a role that opens no record works with.</summary>
-    public static string Instead(Role role) => role switch
-    {
-        Role.Analyst => "Opens no record: figures and extracts, without names.",
-        Role.PanelMember => "Opens no record: the sheets of a scrutiny panel, without names.",
-        _ => "Opens no record.",
-    };
 }
