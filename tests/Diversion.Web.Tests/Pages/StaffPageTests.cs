@@ -178,7 +178,7 @@ public sealed class StaffPageTests
         Assert.Equal(["Every other case", "Yes", "Yes", "Yes", "No", "All", "Asked each time, logged"], Row("Police officer", 1));
         Assert.Equal(["Name only", "No", "No", "No", "Their part", "Not asked"], Row("Partner provider", 0)[1..]);
         Assert.Contains("Kit Worker (north)", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Opens no record: figures and extracts, without names.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Opens no record: works with figures and sheets without names.", page.Text, StringComparison.Ordinal);
         using var worker = await app.Browse(StaffOf.Worker);
         Assert.Equal(403, (await worker.Get("/staff/who-sees")).Status);
     }
