@@ -147,6 +147,7 @@ public static class CaseworkRegistration
         services.AddScoped<RecordAccess>();
         services.AddScoped<Records>();
         services.AddScoped<SearchQuery>();
+        services.AddScoped<SeriesPreview>();
         services.AddScoped<TimelineQuery>();
         services.AddScoped<TransferBundles>();
         services.AddScoped<TransferImport>();

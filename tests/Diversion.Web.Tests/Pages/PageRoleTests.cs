@@ -77,6 +77,7 @@ public sealed class PageRoleTests
         ["reschedule-appointment/{condition}/{item}"] = "provider worker manager lead",
         ["review-offer"] = Police,
         ["schedule-appointment/{condition}/{item?}"] = "provider worker manager lead",
+        ["schedule-series/{condition}/{item?}"] = "provider worker manager lead",
         ["services"] = Staffed,
         ["sign-agreement"] = Police,
         ["substitute-condition/{condition}"] = Lead,

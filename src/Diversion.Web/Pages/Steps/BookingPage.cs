@@ -18,6 +18,8 @@ public abstract class BookingPage : ActionPage
 {
     private const int LongestPlace = 200;
 
+    public virtual string DayLabel => "Day";
+
     [BindProperty]
     public TypedDate Day { get; set; } = new();
 
