@@ -54,6 +54,7 @@ public sealed class RoleTests
         ("schedule-appointment", "provider worker manager lead", """{"conditionId":"reparation","appointmentId":"s-1","startsAt":"2026-03-09T10:00:00Z","minutes":60}"""),
         ("schedule-series", "provider worker manager lead", """{"conditionId":"reparation","appointments":[{"id":"s-7","startsAt":"2026-03-16T10:00:00Z"},{"id":"s-8","startsAt":"2026-03-23T10:00:00Z"}],"minutes":60}"""),
         ("reschedule-appointment", "provider worker manager lead", """{"conditionId":"reparation","appointmentId":"s-1","newAppointmentId":"s-2","startsAt":"2026-03-09T10:00:00Z","minutes":60,"reason":"Asked."}"""),
+        ("record-absence-notice", "provider worker manager lead", """{"conditionId":"reparation","appointmentId":"s-1","how":"telephone","givenAt":"2026-03-05T09:00:00Z","said":"Ill."}"""),
         ("record-attendance", "provider worker manager lead", """{"conditionId":"reparation","appointmentId":"s-1","attendance":"attended"}"""),
         ("record-evidence", "worker manager lead", """{"conditionId":"reparation","appointmentId":"s-1","acceptable":true}"""),
         ("correct-attendance", "worker manager lead", """{"conditionId":"reparation","appointmentId":"s-1","attendance":"attended","reason":"Misread."}"""),

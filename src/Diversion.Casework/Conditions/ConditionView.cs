@@ -121,4 +121,6 @@ public sealed record InstalmentView(int Number, int Pence, Instant By);
 
 public sealed record NoteView(Instant At, string Who, Role Role, string Text);
 
-public sealed record AppointmentView(string Id, Instant StartsAt, int Minutes, AppointmentStatus Status, int CreditedMinutes, Instant? EvidenceUntil, string? Place);
+/// <param name="Notice">What the person told us before about not coming; left out when they told nothing.</param>
+public sealed record AppointmentView(
+    string Id, Instant StartsAt, int Minutes, AppointmentStatus Status, int CreditedMinutes, Instant? EvidenceUntil, string? Place, AbsenceNotice? Notice);

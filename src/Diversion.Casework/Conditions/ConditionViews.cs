@@ -40,5 +40,5 @@ internal static class ConditionViews
         };
 
     private static AppointmentView Of(Appointment one) =>
-        new(one.Id, one.StartsAt, one.Minutes, one.Status, one.CreditedMinutes, one.EvidenceUntil, one.Place);
+        new(one.Id, one.StartsAt, one.Minutes, one.Status, one.CreditedMinutes, one.EvidenceUntil, one.Place, one.Notice);
 }

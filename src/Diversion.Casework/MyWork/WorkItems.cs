@@ -96,7 +96,9 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
                 coming.StartsAt,
                 open.Deadline.Rule,
                 $"{SubjectWords.Thing(condition)} of {Words.Length(coming.Minutes)}{SubjectWords.Which(condition, ", {0}")}{(coming.Place is { } place ? $", {place}" : "")}",
-                "Afterwards, record whether the person came.",
+                coming.Notice is null
+                    ? "Afterwards, record whether the person came."
+                    : "They told us that they cannot come. Move or cancel it, or say with the outcome whether you accept what they told us.",
                 about,
                 CommandCatalogue.NameOf<AppointmentCommand.RescheduleAppointment>())
             : Item(

@@ -51,7 +51,10 @@ internal sealed class CaseCourse(Actor by, Seen seen, IReadOnlyList<RecordedEven
             source.By.Role,
             ReasonOf(recorded) ?? ReasonOf(source),
             failure.Counts ? null : $"{Words.Sentence(NewsWords.Why(failure))}.",
-            state.Warnings.FirstOrDefault(warning => warning.FailureId == failure.Id)?.Number);
+            state.Warnings.FirstOrDefault(warning => warning.FailureId == failure.Id)?.Number)
+        {
+            ToldBefore = (CaseFileEvents.Subject(failure, state).Item as Appointment)?.Notice is { } notice ? AppointmentWords.ToldBefore(notice, seen.RecordVisibility.Notes) : null,
+        };
     }
 
     private CaseFileWarning Show(Warning warning)

@@ -132,7 +132,11 @@ public sealed record CaseFileFailure(
     Role Role,
     string? Reason,
     string? NotCounted,
-    int? Warning);
+    int? Warning)
+{
+    /// <summary>What the person told us before the absence, how, when, and whether it was accepted; left out when they told nothing.</summary>
+    public string? ToldBefore { get; init; }
+}
 
 /// <param name="ByRule">The scheme's rule gave it for the failure that <paramref name="GivenBy"/> recorded; otherwise they
 /// decided it.</param>

@@ -22,7 +22,7 @@ namespace Diversion.Casework.Papers;
 /// <summary>Which part of the file of a case an event belongs to, and when the thing it records happened.</summary>
 internal static class CaseFileEvents
 {
-    public static bool IsEvidence(AgreementEvent happened) => happened is AppointmentEvent.AttendanceRecorded or AppointmentEvent.EvidenceRecorded
+    public static bool IsEvidence(AgreementEvent happened) => happened is AppointmentEvent.AbsenceNoticeGiven or AppointmentEvent.AttendanceRecorded or AppointmentEvent.EvidenceRecorded
         or AppointmentEvent.EvidenceNotProvided or AppointmentEvent.AttendanceCorrected or TagMonitoringEvent.TagEventReceived or TagMonitoringEvent.TagEventReviewed
         or NoReoffendingEvent.CustodyNoticeReceived or BreachEvent.ViolenceRecorded or ConditionEvent.ConditionFailed or SupervisionEvent.PeriodExcused
         or CompensationEvent.PaymentRecorded or CompensationEvent.PaymentTakenBack or ApologyEvent.LetterWritten or ApologyEvent.LetterChecked or ApologyEvent.LetterEnded
@@ -47,6 +47,7 @@ internal static class CaseFileEvents
     /// <summary>When it happened: the day, and the moment if known; the time of recording if the event says nothing else.</summary>
     public static (LocalDate On, Instant? At) Happened(AgreementEvent happened, Instant recordedAt, AgreementState state) => happened switch
     {
+        AppointmentEvent.AbsenceNoticeGiven e => Of(e.GivenAt),
         AppointmentEvent.AttendanceRecorded e => Of(AppointmentOf(state, e.ConditionId, e.AppointmentId)?.StartsAt ?? recordedAt),
         AppointmentEvent.EvidenceNotProvided e => Of(AppointmentOf(state, e.ConditionId, e.AppointmentId)?.StartsAt ?? recordedAt),
         TagMonitoringEvent.TagEventReceived e => Of(e.OccurredAt),

@@ -100,6 +100,7 @@ public static class AgreementEvents
         EventEntry.Of<TermEvent.MessageUndelivered>("agreement.message-undelivered"),
         EventEntry.Of<AppointmentEvent.AppointmentScheduled>("appointment.scheduled"),
         EventEntry.Of<AppointmentEvent.ParticipantReminded>("appointment.participant-reminded"),
+        EventEntry.Of<AppointmentEvent.AbsenceNoticeGiven>("appointment.absence-notice-given"),
         EventEntry.Of<AppointmentEvent.AttendanceRecorded>("appointment.attendance-recorded"),
         EventEntry.Of<AppointmentEvent.EvidenceRecorded>("appointment.evidence-recorded"),
         EventEntry.Of<AppointmentEvent.EvidenceNotProvided>("appointment.evidence-not-provided"),

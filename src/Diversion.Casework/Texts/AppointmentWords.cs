@@ -16,12 +16,22 @@ internal static class AppointmentWords
         AppointmentEvent.ParticipantReminded e => e.Sent
             ? $"The participant was reminded of the appointment of {Wording.At(e.StartsAt)}{(e.ByText ? " by text" : "")}."
             : $"No reminder of the appointment of {Wording.At(e.StartsAt)} was sent: too late, or no consent to contact.",
-        AppointmentEvent.AttendanceRecorded e => $"Attendance for {On(e.ConditionId)} was recorded: {Outcome(e.Attendance)}{Credit(e.CreditedMinutes)}{Until(e)}{(e.HeldBy is { } by ? $". It was held by {by} and recorded on their word" : "")}.",
+        AppointmentEvent.AbsenceNoticeGiven e => $"The person told us {Words.Of(e.How)} on {Wording.At(e.GivenAt)} that they cannot come to the appointment for {On(e.ConditionId)} on {Wording.At(e.StartsAt)}.",
+        AppointmentEvent.AttendanceRecorded e => $"Attendance for {On(e.ConditionId)} was recorded: {Outcome(e.Attendance)}{Credit(e.CreditedMinutes)}{Until(e)}{(e.HeldBy is { } by ? $". It was held by {by} and recorded on their word" : "")}{Notice(e.NoticeAccepted)}.",
         AppointmentEvent.EvidenceRecorded e => $"Evidence for an absence from {On(e.ConditionId)} was found {(e.Acceptable ? "acceptable" : "not acceptable")}.",
         AppointmentEvent.EvidenceNotProvided e => $"No evidence came for an absence from {On(e.ConditionId)}; the absence is unacceptable.",
         AppointmentEvent.AttendanceCorrected e => $"Attendance for {On(e.ConditionId)} was corrected: {Outcome(e.Attendance)}{Credit(e.CreditedMinutes)}.",
         _ => throw Wording.Missing(happened),
     };
+
+    /// <param name="readsWhy">Whoever reads no notes is told that and when, and not why.</param>
+    public static string ToldBefore(AbsenceNotice notice, bool readsWhy) =>
+        $"The person told us before, {Words.Of(notice.How)} on {Wording.At(notice.GivenAt)}. {notice.Accepted switch
+        {
+            true => "That was accepted.",
+            false => "That was not accepted.",
+            null => "Nobody has judged that.",
+        }}{(readsWhy ? $"\n{notice.Said}" : "")}";
 
     public static string Of(ConditionEvent happened) => happened switch
     {
@@ -55,6 +65,13 @@ internal static class AppointmentWords
     };
 
     private static string Credit(int minutes) => minutes > 0 ? $", {Words.Length(minutes)} credited" : "";
+
+    private static string Notice(bool? accepted) => accepted switch
+    {
+        true => ". What they told us before was accepted",
+        false => ". What they told us before was not accepted",
+        null => "",
+    };
 
     private static string Until(AppointmentEvent.AttendanceRecorded e) => e.EvidenceUntil is { } until ? $" until {Wording.At(until)}" : "";
 }

@@ -26,6 +26,7 @@ internal static class EventTexts
     {
         TermEvent.NoteAdded e => MayReadNotes(recorded, visible) ? e.Text : null,
         AppointmentEvent.AppointmentScheduled e => visible.Notes ? e.Place : null,
+        AppointmentEvent.AbsenceNoticeGiven e => visible.Notes ? e.Said : null,
         AppointmentEvent.AttendanceRecorded e => visible.Notes ? e.Note : null,
         AppointmentEvent.EvidenceRecorded e => visible.Notes ? e.Note : null,
         ConditionKindEvent e => ConditionDescriptors.Of(e.Kind).Typed(e, visible),

@@ -117,6 +117,9 @@ public static class RefusalCode
     public const string AppointmentSettled = "appointment-settled";
     public const string AppointmentNotYet = "appointment-not-yet";
     public const string AppointmentBegun = "appointment-begun";
+    public const string NoticeNotJudged = "notice-not-judged";
+    public const string NoticeNotGiven = "notice-not-given";
+    public const string NoticeContradicted = "notice-contradicted";
     public const string AppointmentOverlaps = "appointment-overlaps";
     public const string TimeUnusual = "time-unusual";
     public const string CancellationUnexplained = "cancellation-unexplained";

@@ -30,6 +30,9 @@ public sealed record Appointment(
     /// <summary>At least one reminder reached the person, and was not left out for want of consent or time.</summary>
     public bool Reminded { get; init; }
 
+    /// <summary>The last time that they told us before that they cannot come; earlier ones stay on the timeline.</summary>
+    public AbsenceNotice? Notice { get; init; }
+
     public Instant EndsAt => StartsAt + Duration.FromMinutes(Minutes);
 
     /// <summary>Scheduled, held or missed: the appointment took up the person's time.</summary>

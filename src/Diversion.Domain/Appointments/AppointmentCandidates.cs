@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Appointments;
@@ -43,7 +44,9 @@ internal static class AppointmentCandidates
 
                     // Before it has begun, it can only be cancelled; whoever may not excuse a failure can still record one.
                     yield return new AppointmentCommand.RecordAttendance(condition.Id, appointment.Id, Attendance.CancelledByService);
-                    yield return new AppointmentCommand.RecordAttendance(condition.Id, appointment.Id, Attendance.MissedUnacceptable);
+                    yield return new AppointmentCommand.RecordAttendance(
+                        condition.Id, appointment.Id, Attendance.MissedUnacceptable, NoticeAccepted: appointment.Notice is null ? null : false);
+                    yield return new AppointmentCommand.RecordAbsenceNotice(condition.Id, appointment.Id, AnsweredHow.Telephone, now, "An example.");
                     break;
                 case AppointmentStatus.EvidenceAwaited:
                     yield return new AppointmentCommand.RecordEvidence(condition.Id, appointment.Id, true);

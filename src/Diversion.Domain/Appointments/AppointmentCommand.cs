@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Telling;
 
 namespace Diversion.Domain.Appointments;
 
@@ -68,11 +69,30 @@ public abstract record AppointmentCommand : AgreementCommand
         }
     }
 
+    /// <summary>
+    /// The person tells us, before the appointment begins, that they cannot come. It decides nothing alone: whoever records the
+    /// outcome says whether it is accepted. Another notice replaces it, and both stay on the timeline.
+    /// </summary>
+    /// <param name="GivenAt">When they told us.</param>
+    /// <param name="Said">Why they cannot come, in their words as far as possible.</param>
+    public sealed record RecordAbsenceNotice(string ConditionId, string AppointmentId, AnsweredHow How, Instant GivenAt, string Said) : AppointmentCommand(ConditionId)
+    {
+        internal override CommandSubject Subject => new(ConditionId, AppointmentId);
+
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Id("conditionId", ConditionId);
+            texts.Id("appointmentId", AppointmentId);
+            texts.Prose("said", Said);
+        }
+    }
+
     /// <summary>An attendance is recorded after the planned end, an absence once the appointment has begun.</summary>
     /// <param name="MinutesLate">For a meeting: decides between attended and late.</param>
     /// <param name="MinutesAttended">The planned length when left out, and at most slightly more; empty for an absence.</param>
     /// <param name="PenaltyMinutes">Deducted from the credit; at most the minutes attended.</param>
     /// <param name="HeldElsewhere">The force or service that supervises for us held the meeting, and this is what they say.</param>
+    /// <param name="NoticeAccepted">Whether what the person told us before is accepted; asked for with an absence of which they did.</param>
     public sealed record RecordAttendance(
         string ConditionId,
         string AppointmentId,
@@ -82,7 +102,8 @@ public abstract record AppointmentCommand : AgreementCommand
         int? PenaltyMinutes = null,
         SessionGrade? Grade = null,
         string? Note = null,
-        bool HeldElsewhere = false) : AppointmentCommand(ConditionId)
+        bool HeldElsewhere = false,
+        bool? NoticeAccepted = null) : AppointmentCommand(ConditionId)
     {
         internal override CommandSubject Subject => new(ConditionId, AppointmentId);
 

@@ -23,6 +23,7 @@ internal static class AppointmentDecider
             AppointmentCommand.ScheduleAppointment c => Booking.Schedule(context, condition, c),
             AppointmentCommand.ScheduleSeries c => Booking.ScheduleSeries(context, condition, c),
             AppointmentCommand.RescheduleAppointment c => Booking.Reschedule(context, condition, c),
+            AppointmentCommand.RecordAbsenceNotice c => AbsenceNotices.Record(context, condition, c),
             AppointmentCommand.RecordAttendance c => Record(context, condition, c),
             AppointmentCommand.RecordEvidence c => RecordEvidence(context, condition, c),
             AppointmentCommand.CorrectAttendance c => Correct(context, condition, c),
@@ -61,6 +62,11 @@ internal static class AppointmentDecider
             return notYet;
         }
 
+        if (AbsenceNotices.Judgement(appointment, attendance, command.NoticeAccepted) is { } unjudged)
+        {
+            return unjudged;
+        }
+
         if (command.HeldElsewhere && Transfers.CourtesySupervisionDecider.HeldIt(context, condition, appointment) is { } notTheirs)
         {
             return notTheirs;
@@ -87,7 +93,7 @@ internal static class AppointmentDecider
             : (Instant?)null;
         context.Raise(new AppointmentEvent.AttendanceRecorded(
             condition.Id, appointment.Id, attendance, command.MinutesLate, command.MinutesAttended, command.PenaltyMinutes, credit, command.Grade, command.Note, evidence,
-            command.HeldElsewhere ? context.State.CourtesySupervision!.Organisation : null));
+            command.HeldElsewhere ? context.State.CourtesySupervision!.Organisation : null) { NoticeAccepted = command.NoticeAccepted });
         Count(context, condition, appointment, attendance == Attendance.MissedUnacceptable);
         if (excused)
         {

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Telling;
 
 namespace Diversion.Domain.Appointments;
 
@@ -31,6 +32,11 @@ public abstract record AppointmentEvent : AgreementEvent
         public bool ByText { get; init; }
     }
 
+    /// <summary>The person told us before it began that they cannot come.</summary>
+    /// <param name="Said">Why, in their words as far as possible.</param>
+    public sealed record AbsenceNoticeGiven(
+        string ConditionId, string AppointmentId, Instant StartsAt, AnsweredHow How, Instant GivenAt, string Said) : AppointmentEvent;
+
     /// <param name="CreditedMinutes">The part that counts towards the hours, never beyond the target.</param>
     /// <param name="EvidenceUntil">When awaited evidence runs out.</param>
     /// <param name="HeldBy">The force or service that held it for us and on whose word it was recorded.</param>
@@ -45,7 +51,11 @@ public abstract record AppointmentEvent : AgreementEvent
         SessionGrade? Grade,
         string? Note,
         Instant? EvidenceUntil,
-        string? HeldBy = null) : AppointmentEvent;
+        string? HeldBy = null) : AppointmentEvent
+    {
+        /// <summary>Whether what the person told us before was accepted; null when they had not, or it was not judged.</summary>
+        public bool? NoticeAccepted { get; init; }
+    }
 
     public sealed record EvidenceRecorded(string ConditionId, string AppointmentId, bool Acceptable, string? Note) : AppointmentEvent;
 

@@ -10,6 +10,7 @@ internal static class AppointmentEvolution
     {
         AppointmentEvent.AppointmentScheduled e => Schedule(state, e),
         AppointmentEvent.ParticipantReminded e => Change(state, e.ConditionId, e.AppointmentId, a => a with { RemindersSent = a.RemindersSent + 1, Reminded = a.Reminded || e.Sent }),
+        AppointmentEvent.AbsenceNoticeGiven e => Change(state, e.ConditionId, e.AppointmentId, a => a with { Notice = new AbsenceNotice(e.How, e.GivenAt, e.Said) }),
         AppointmentEvent.AttendanceRecorded { Attendance: Attendance.EvidenceAwaited } e =>
             Change(TellingEvolution.Lapsed(state, e.ConditionId, e.AppointmentId), e.ConditionId, e.AppointmentId, a => a with
             {
@@ -18,14 +19,18 @@ internal static class AppointmentEvolution
                 Reminders = [],
                 HeldBy = HolderOf(state, e.HeldBy),
             }).Settled(OutcomeId(e.ConditionId, e.AppointmentId)),
-        AppointmentEvent.AttendanceRecorded e => Settle(state, e.ConditionId, e.AppointmentId, e.Attendance, e.MinutesAttended, e.PenaltyMinutes, e.Grade, e.HeldBy),
+        AppointmentEvent.AttendanceRecorded e => Settle(state, e.ConditionId, e.AppointmentId, e.Attendance, e.MinutesAttended, e.PenaltyMinutes, e.Grade, e.HeldBy, e.NoticeAccepted),
         AppointmentEvent.EvidenceRecorded e => Settle(
             state,
             e.ConditionId,
             e.AppointmentId,
-            e.Acceptable ? Attendance.MissedAcceptable : Attendance.MissedUnacceptable),
+            e.Acceptable ? Attendance.MissedAcceptable : Attendance.MissedUnacceptable,
+            accepted: e.Acceptable),
         AppointmentEvent.EvidenceNotProvided e => Settle(state, e.ConditionId, e.AppointmentId, Attendance.MissedUnacceptable),
-        AppointmentEvent.AttendanceCorrected e => Settle(state, e.ConditionId, e.AppointmentId, e.Attendance, e.MinutesAttended, e.PenaltyMinutes, e.Grade),
+
+        // Whoever finds an absence unacceptable after all does not accept what was told before either.
+        AppointmentEvent.AttendanceCorrected e => Settle(
+            state, e.ConditionId, e.AppointmentId, e.Attendance, e.MinutesAttended, e.PenaltyMinutes, e.Grade, accepted: e.Attendance == Attendance.MissedUnacceptable ? false : null),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };
 
@@ -68,7 +73,8 @@ internal static class AppointmentEvolution
         int? attended = null,
         int? penalty = null,
         SessionGrade? grade = null,
-        string? heldBy = null)
+        string? heldBy = null,
+        bool? accepted = null)
     {
         state = Change(TellingEvolution.Lapsed(state, conditionId, appointmentId), conditionId, appointmentId, a => a with
         {
@@ -81,6 +87,7 @@ internal static class AppointmentEvolution
 
             // A correction changes the outcome, not who held the meeting.
             HeldBy = a.HeldBy ?? HolderOf(state, heldBy),
+            Notice = a.Notice is { } notice ? notice with { Accepted = accepted ?? notice.Accepted } : null,
         }).Settled(OutcomeId(conditionId, appointmentId));
         var condition = state.Condition<AppointmentCondition>(conditionId);
         return condition.AfterAttendance(state, condition.AppointmentOrNull(appointmentId)!);

@@ -36,8 +36,12 @@ internal static class Choice
 
         if (step.What < 32)
         {
-            // An erasure ends everything, also what the other properties are about: KeepingTests. Unmet needs come below.
-            AgreementCommand[] all = [.. Samples.EachCommand().Where(command => command is not (KeepingCommand or ReferralCommand.RecordUnmetNeed or ReferralCommand.MeetUnmetNeed))];
+            // An erasure ends everything, also what the other properties are about: KeepingTests. Unmet needs and notice before an absence come below.
+            AgreementCommand[] all =
+            [
+                .. Samples.EachCommand().Where(command =>
+                    command is not (KeepingCommand or ReferralCommand.RecordUnmetNeed or ReferralCommand.MeetUnmetNeed or AppointmentCommand.RecordAbsenceNotice)),
+            ];
             return (all[step.How % all.Length], step.Which == 0 ? People.In((Role)(step.How % Enum.GetValues<Role>().Length)) : null);
         }
 

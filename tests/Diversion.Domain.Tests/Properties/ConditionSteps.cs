@@ -66,8 +66,11 @@ internal static class ConditionSteps
                 own.Id, settled.Id, attendance, came ? 1 + (step.How % (settled.Minutes + 20)) : null),
             1 when settled is not null => new AppointmentCommand.RecordEvidence(own.Id, settled.Id, step.How % 2 == 0),
             2 when open is not null => new AppointmentCommand.RescheduleAppointment(own.Id, open.Id, $"{open.Id}r", now + Duration.FromHours(step.How % 100), 60, ConfirmUnusualTime: step.How % 9 != 0),
+            _ when open is not null && open.StartsAt > now && step.How % 6 == 4 => new AppointmentCommand.RecordAbsenceNotice(
+                own.Id, open.Id, (AnsweredHow)(step.How % 8), now - Duration.FromHours(step.How % 5), "I am ill."),
             _ when open is not null && (open.StartsAt <= now || step.How % 6 == 5) => new AppointmentCommand.RecordAttendance(
-                own.Id, open.Id, attendance, came ? step.How % 40 : null, PenaltyMinutes: came ? step.How % 50 : null, Note: step.How % 7 == 0 ? null : "As it was."),
+                own.Id, open.Id, attendance, came ? step.How % 40 : null, PenaltyMinutes: came ? step.How % 50 : null, Note: step.How % 7 == 0 ? null : "As it was.",
+                NoticeAccepted: open.Notice is not null && (attendance is Attendance.MissedAcceptable or Attendance.MissedUnacceptable) ? attendance == Attendance.MissedAcceptable : null),
             _ when step.How % 17 == 9 => new AppointmentCommand.ScheduleSeries(
                 own.Id,
                 [.. Enumerable.Range(0, 1 + (step.How % 4)).Select(week => new SeriesAppointment($"s-{own.Appointments.Length}-{week}", now + Duration.FromDays(7 * week) + Duration.FromHours(step.How % 30)))],

@@ -70,6 +70,35 @@ public sealed class AttendanceTests
     }
 
     [Fact]
+    public async Task That_they_told_us_before_is_shown_where_the_outcome_is_recorded_and_judged_there()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.WithMeeting();
+        using var browser = await app.Browse(Staff.Worker);
+        var told = await browser.Submit(
+            await browser.Get($"/agreements/{id}/record-absence-notice/supervision/{Meetings.Id}"),
+            [("Chosen", "Telephone"), .. Day(5), ("Time", "9am"), ("Note", "My child is ill <b>")]);
+        Assert.Empty(told.Faults);
+        Assert.Equal("It was recorded that they told us before.", told.Banner);
+        Assert.Contains("Told us by telephone on", told.Text, StringComparison.Ordinal);
+        Assert.Contains("They told us that they cannot come.", (await browser.Get("/")).Text, StringComparison.Ordinal);
+
+        app.Clock.MoveTo((await app.Meeting(id)).EndsAt);
+        var address = $"/agreements/{id}/record-attendance/supervision/{Meetings.Id}";
+        var form = await browser.Get(address);
+        Assert.Contains("My child is ill <b>", form.Text, StringComparison.Ordinal);
+        var unjudged = await browser.Submit(form, ("Chosen", "MissedUnacceptable"));
+        Assert.Contains("Say whether you accept that", Assert.Single(unjudged.Faults), StringComparison.Ordinal);
+        Assert.Equal("#Accepted", unjudged.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
+        var accepted = await browser.Submit(await browser.Get(address), ("Chosen", "MissedAcceptable"), ("Accepted", "yes"));
+        Assert.Equal("The outcome was recorded.", accepted.Banner);
+        Assert.True((await app.Meeting(id)).Notice!.Accepted);
+        var timeline = await browser.Get($"/agreements/{id}/timeline");
+        Assert.Contains("What they told us before was accepted.", timeline.Text, StringComparison.Ordinal);
+        Assert.Contains("My child is ill", timeline.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Before_it_has_begun_a_meeting_can_only_be_cancelled_and_the_page_says_why()
     {
         await using var app = await TestApp.Begin();
