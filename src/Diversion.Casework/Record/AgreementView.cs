@@ -112,6 +112,9 @@ public sealed record AgreementView(
     /// <summary>Left out for the police and other partners, and when none was offered.</summary>
     public HealthCheckView? HealthCheck { get; init; }
 
+    /// <summary>Oldest first; left out for the police and everybody but the mentor, and when there was none.</summary>
+    public IReadOnlyList<MentoringView>? Mentoring { get; init; }
+
     /// <summary>Oldest first; those that are answered among them.</summary>
     public IReadOnlyList<Complaint>? Complaints { get; init; }
 

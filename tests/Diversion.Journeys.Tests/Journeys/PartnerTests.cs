@@ -60,4 +60,16 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await nurse.Sees("It was recorded what came of it.");
         await PageCheck.Assert(nurse.Page);
     }
+
+    [BrowserFact]
+    public async Task P5_a_mentor_records_a_meeting_in_two_taps()
+    {
+        await using var mentor = await portal.Visit("demo-me-1");
+        await mentor.Go("/");
+        await PageCheck.Assert(mentor.Page);
+        await mentor.Follow("Record a meeting");
+        await PageCheck.Assert(mentor.Page);
+        await mentor.Press("We met");
+        await mentor.Sees("The meeting was recorded.");
+    }
 }

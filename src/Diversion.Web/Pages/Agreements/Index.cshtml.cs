@@ -56,10 +56,11 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
 
     private static readonly string[] OfFollowUp = [.. CommandCatalogue.All.Where(entry => entry.Command.IsAssignableTo(typeof(FollowUpCommand))).Select(entry => entry.Name)];
 
-    private static readonly string Offer = CommandCatalogue.NameOf<SupportCommand.OfferHealthCheck>();
+    private static readonly string[] Offers = [CommandCatalogue.NameOf<SupportCommand.OfferHealthCheck>(), CommandCatalogue.NameOf<SupportCommand.MatchMentor>()];
+    private static readonly string[] OfMentoring = [CommandCatalogue.NameOf<SupportCommand.LogMentorMeeting>(), CommandCatalogue.NameOf<SupportCommand.EndMentoring>()];
     private static readonly string OnwardOutcome = CommandCatalogue.NameOf<SupportCommand.RecordOnwardOutcome>();
 
-    private static readonly string[] OfSupport = [.. CommandCatalogue.All.Where(entry => entry.Command.IsAssignableTo(typeof(SupportCommand))).Select(entry => entry.Name).Where(name => name != Offer)];
+    private static readonly string[] OfSupport = [.. CommandCatalogue.All.Where(entry => entry.Command.IsAssignableTo(typeof(SupportCommand))).Select(entry => entry.Name).Where(name => !Offers.Contains(name))];
 
     private static readonly string[] Beside = [Withdraw, Contest, Tell, Answer, .. OfComplaints, .. OfDataRequests, .. OfVisits, .. OfFollowUp, .. OfSupport];
 
@@ -99,7 +100,10 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
     public IEnumerable<ActionLink> ActionsOn(OnwardReferral referral) =>
         Actions.Where(link => link.Action.Command == OnwardOutcome && link.Action.Item == referral.Number.ToString(CultureInfo.InvariantCulture));
 
-    public IEnumerable<ActionLink> HealthCheckActions => Actions.Where(link => OfSupport.Contains(link.Action.Command) && link.Action.Command != OnwardOutcome);
+    public IEnumerable<ActionLink> HealthCheckActions => Actions.Where(link => OfSupport.Contains(link.Action.Command) && link.Action.Command != OnwardOutcome && !OfMentoring.Contains(link.Action.Command));
+
+    public IEnumerable<ActionLink> ActionsOn(MentoringView mentoring) =>
+        Actions.Where(link => OfMentoring.Contains(link.Action.Command) && link.Action.Item == mentoring.Number.ToString(CultureInfo.InvariantCulture));
 
     public IEnumerable<ActionLink> ActionsOn(Visit visit) =>
         Actions.Where(link => OfVisits.Contains(link.Action.Command) && link.Action.Item == visit.Number.ToString(CultureInfo.InvariantCulture));
