@@ -109,6 +109,8 @@ public sealed class PageRoleTests
         ["/about/accessibility"] = Everybody,
         ["/about/cookies"] = Everybody,
         ["/about/privacy"] = Everybody,
+        ["/calendar"] = Probation,
+        ["/calendar/book"] = "worker",
         ["/caseload"] = "worker",
         ["/custody-matches/{match}"] = Lead,
         ["/demo/move"] = Everybody,
