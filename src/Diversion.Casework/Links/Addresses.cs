@@ -89,12 +89,15 @@ public static class Addresses
     public const string AddStaff = "/staff/add";
     public const string ImportStaff = "/staff/import";
 
+    public const string WhoSees = "/staff/who-sees";
+
     public const string Tokens = "/staff/tokens";
 
     public const string TaskMail = "/task-emails";
 
     public static string StaffPerson(string person) => $"/staff/person/{Uri.EscapeDataString(person)}";
 
+    public static string StaffTeam(string team) => $"/staff/team/{Uri.EscapeDataString(team)}";
 
     /// <summary>The way back from the identity provider; it must know both.</summary>
     public const string SignInCallback = "/sign-in/callback";
@@ -134,7 +137,17 @@ public static class Addresses
 
     public static string ReviewOffer(string reference) => $"{Agreement(reference)}/review-offer";
 
+    /// <summary>The parts of an agreement's page, each with an address of its own.</summary>
+    public static string Appointments(string reference) => $"{Agreement(reference)}/appointments";
+
+    public static string Conditions(string reference) => $"{Agreement(reference)}/conditions";
+
+    public static string Contact(string reference) => $"{Agreement(reference)}/contact";
+
     public static string Timeline(string reference) => $"{Agreement(reference)}/timeline";
+
+    /// <summary>All parts on one page, to print or to look through.</summary>
+    public static string WholeCase(string reference) => $"{Agreement(reference)}/whole";
 
     public static string LateNews(string reference) => $"{Agreement(reference)}/late-news";
 

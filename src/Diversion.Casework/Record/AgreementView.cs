@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Diversion.Casework.Conditions;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
@@ -96,6 +97,10 @@ public sealed record AgreementView(
     public IReadOnlyList<Failure>? Failures { get; init; }
 
     public IReadOnlyList<Warning>? Warnings { get; init; }
+
+    /// <summary>Whether what happened may be read; partners do not see it.</summary>
+    [JsonIgnore]
+    public bool SeesTimeline => News is not null;
 
     /// <summary>What the person has to be told, or was told, oldest first.</summary>
     public IReadOnlyList<PersonNews>? News { get; init; }

@@ -41,7 +41,7 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await Screenshots.Take(officer.Page, "book-now");
         await officer.Done.Tick(officer.Main.Locator("input[name=Slot]").First);
         await officer.Press("Book it");
-        await officer.Sees("Appointments with services");
+        await officer.Sees("Booked for");
 
         Assert.InRange(officer.Done.Count - before, 1, 5);
         var state = (await portal.Server.Casework.Find(new(officer.Reference)))!;

@@ -25,7 +25,7 @@ public sealed class MentoringPageTests
         Assert.Equal(["5", "3", "2026"], today.Select(field => field.Value));
         var met = await mentor.Submit(form, [("Chosen", "Met"), .. today]);
         Assert.Equal("The meeting was recorded.", met.Banner);
-        Assert.Contains("Once, last on 5 March 2026", (await worker.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Once, last on 5 March 2026", (await worker.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
 
         var ended = await mentor.Fill($"/agreements/{id}/end-mentoring/1", [("Chosen", "PersonSaysSo")]);
         Assert.Equal(403, (await mentor.Get($"/agreements/{id}")).Status);

@@ -144,7 +144,7 @@ public sealed class OfferedActionTests
 
     private static async Task<string?> Offered(Browser browser, string id, HashSet<string> taken)
     {
-        var page = await browser.Get($"/agreements/{id}");
+        var page = await browser.Get($"/agreements/{id}/whole");
         Assert.Equal(200, page.Status);
         return page.Html.QuerySelectorAll("main .action-links a").Select(link => link.GetAttribute("href")!)
             .Where(link => !taken.Contains(CommandOf(link)))

@@ -23,6 +23,10 @@ public sealed class PageRoleTests
     private static readonly Dictionary<string, string> OfTheRecord = new()
     {
         [""] = "officer sergeant worker manager lead provider facilitator",
+        ["appointments"] = "officer sergeant worker manager lead provider facilitator",
+        ["conditions"] = "officer sergeant worker manager lead provider facilitator",
+        ["contact"] = "officer sergeant worker manager lead provider facilitator",
+        ["whole"] = "officer sergeant worker manager lead provider facilitator",
         ["allocate-arm"] = "officer sergeant lead",
         ["trial"] = Staffed,
         ["add-offence"] = Police,
@@ -159,6 +163,8 @@ public sealed class PageRoleTests
         ["/staff/add"] = Lead,
         ["/staff/import"] = Lead,
         ["/staff/person/{person}"] = Lead,
+        ["/staff/team/{team}"] = Lead,
+        ["/staff/who-sees"] = Lead,
         ["/task-emails"] = "officer sergeant worker manager facilitator",
         ["/transfers-in"] = Lead,
         ["/trials"] = "lead analyst",
