@@ -54,6 +54,9 @@ internal static class SqliteSchema
         // Since this version cases that have ended are listed by their end, for the review of their records.
         ReadModelsAreMissing,
 
+        // Since this version each key worker has a calendar.
+        ReadModelsAreMissing,
+
         // Since this version people are also found by telephone number.
         ReadModelsAreMissing,
     ];
