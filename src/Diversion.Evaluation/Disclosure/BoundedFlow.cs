@@ -18,8 +18,8 @@ internal sealed class BoundedFlow(int nodes)
     }
 
     /// <summary>Finds some flow within all bounds.</summary>
-    /// <exception cref="InvalidOperationException">There is none: the published numbers contradict each other.</exception>
-    public void MakeFeasible()
+    /// <returns>False when there is none: the numbers contradict each other.</returns>
+    public bool MakeFeasible()
     {
         var (start, end, needed) = (nodes, nodes + 1, 0);
         for (var node = 0; node < nodes; node++)
@@ -35,10 +35,7 @@ internal sealed class BoundedFlow(int nodes)
             }
         }
 
-        if (Push(start, end, needed, -1) < needed)
-        {
-            throw new InvalidOperationException("The published numbers contradict each other.");
-        }
+        return Push(start, end, needed, -1) == needed;
     }
 
     /// <summary>Raises the flow through an edge as far as the bounds allow, up to a value of interest.</summary>

@@ -33,6 +33,9 @@ internal sealed class Margins
 
     public int this[int row, int column] => _counts[row, column];
 
+    /// <summary>Of each column, and last of all.</summary>
+    public int[] Totals() => [.. Enumerable.Range(0, Columns + 1).Select(column => _counts[Rows, column])];
+
     public bool IsMargin((int Row, int Column) place) => place.Row == Rows || place.Column == Columns;
 
     public IEnumerable<(int Row, int Column)> Places() =>

@@ -25,29 +25,26 @@ public static class TableAttack
         return null;
     }
 
-    /// <returns>Each suppressed place and the largest value that it can have.</returns>
-    public static IEnumerable<((int Row, int Column) Place, int Most)> Most(PublishedTable table)
+    /// <returns>Each suppressed place and the largest value that it can have, up to the first that is not small.</returns>
+    /// <exception cref="InvalidOperationException">The published numbers contradict each other.</exception>
+    public static IEnumerable<((int Row, int Column) Place, int Most)> Most(PublishedTable table) =>
+        Most(table, null) ?? throw new InvalidOperationException("The published numbers contradict each other.");
+
+    /// <param name="totals">Those of the columns, and last that of all, if the reader knows them.</param>
+    /// <returns>Null when no table that is published so has these totals.</returns>
+    internal static IEnumerable<((int Row, int Column) Place, int Most)>? Most(PublishedTable table, IReadOnlyList<int>? totals)
     {
-        var (rows, columns) = (table.Cells.Length, table.Cells[0].Length);
-        var network = Network(table, rows, columns);
-        network.MakeFeasible();
-        foreach (var row in Enumerable.Range(0, rows + 1))
-        {
-            foreach (var column in Enumerable.Range(0, columns + 1))
-            {
-                var count = row < rows ? column < columns ? table.Cells[row][column] : table.RowTotals[row] : column < columns ? table.ColumnTotals[column] : table.Total;
-                if (count.IsSuppressed)
-                {
-                    yield return ((row, column), network.Raise((row * (columns + 1)) + column, PublishedCount.LargestSmall + 1));
-                }
-            }
-        }
+        var columns = table.Cells[0].Length;
+        var network = Network(table, table.Cells.Length, columns, totals);
+        return network.MakeFeasible()
+            ? table.Suppressed().Select(place => (place, network.Raise((place.Row * (columns + 1)) + place.Column, PublishedCount.LargestSmall + 1)))
+            : null;
     }
 
-    private static BoundedFlow Network(PublishedTable table, int rows, int columns)
+    private static BoundedFlow Network(PublishedTable table, int rows, int columns, IReadOnlyList<int>? totals)
     {
         // More than anything published can add up to, but not so much that sums overflow.
-        var most = 10_000 + (4 * table.Cells.SelectMany(row => row).Concat(table.RowTotals).Concat(table.ColumnTotals).Append(table.Total).Sum(count => count.Value ?? 0));
+        var most = 10_000 + (4 * table.Cells.SelectMany(row => row).Concat(table.RowTotals).Concat(table.ColumnTotals).Append(table.Total).Sum(count => count.Value ?? 0)) + (totals?.Sum() ?? 0);
         var (source, sink) = (rows + columns, rows + columns + 1);
         var network = new BoundedFlow(rows + columns + 2);
         foreach (var row in Enumerable.Range(0, rows + 1))
@@ -61,7 +58,7 @@ public static class TableAttack
                     (false, true) => (rows + column, sink, table.ColumnTotals[column]),
                     _ => (sink, source, table.Total),
                 };
-                var (lower, upper) = count.Bounds(most);
+                var (lower, upper) = row == rows && totals is not null ? (totals[column], totals[column]) : count.Bounds(most);
                 network.Add(from, to, lower, upper);
             }
         }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Diversion.Evaluation.Disclosure;
 
 /// <summary>
@@ -9,8 +7,8 @@ namespace Diversion.Evaluation.Disclosure;
 /// <remarks>
 /// A row or column in which one count only is suppressed gets a second. Then the table is attacked as a reader could, by
 /// everything that its sums and the rounding imply (<see cref="TableAttack"/>); while a count can be proven small, the
-/// smallest count that may help is suppressed too. Two tables of the same people by different groups share their total only;
-/// tables of the same people with one group split in two must be published as one table.
+/// smallest count that may help is suppressed too. Tables of the same people by different groups are published together;
+/// those with one group split in two must be published as one table.
 /// </remarks>
 public static class TableSuppression
 {
@@ -18,35 +16,70 @@ public static class TableSuppression
 
     /// <param name="counts">Rows of the same length; none is negative.</param>
     /// <exception cref="ArgumentException">No cell, rows of different lengths, a negative count, or more than 200 rows or columns.</exception>
-    /// <param name="hiddenTotals">Columns whose totals another table hides, the number of columns for the total of all: shown here, they would tell what is hidden there.</param>
-    public static PublishedTable Publish(IReadOnlyList<IReadOnlyList<int>> counts, IReadOnlySet<int>? hiddenTotals = null)
+    public static PublishedTable Publish(IReadOnlyList<IReadOnlyList<int>> counts) => Together([counts])[0];
+
+    /// <summary>
+    /// Tables of the same people with the same columns, by different groups. They share their totals: what one hides, all hide,
+    /// and all of them together are attacked.
+    /// </summary>
+    /// <param name="tables">At least one; each as for <see cref="Publish(IReadOnlyList{IReadOnlyList{int}})"/>.</param>
+    /// <exception cref="ArgumentException">As there; or the totals differ.</exception>
+    public static ImmutableArray<PublishedTable> Together(IReadOnlyList<IReadOnlyList<IReadOnlyList<int>>> tables)
     {
-        var table = new Margins(counts, LargestSide);
+        Margins[] all = [.. tables.Select(counts => new Margins(counts, LargestSide))];
+        var totals = all[0].Totals();
+        if (all.Any(table => !table.Totals().SequenceEqual(totals)))
+        {
+            throw new ArgumentException("Tables of the same people with the same columns have the same totals.", nameof(tables));
+        }
+
+        bool[][,] hidden = [.. all.Select(Small)];
+        while (true)
+        {
+            Share(all, hidden);
+            var found = all.Zip(hidden, Publish).Select(TableAttack.FirstProven).Select((proven, table) => proven is { } place ? ((int, (int, int))?)(table, place) : null).FirstOrDefault(one => one is not null);
+            if ((found ?? (all.Length > 1 ? JointAttack.FirstUnsafe([.. all.Zip(hidden, Publish)], totals) : null)) is not ({ } which, { } proven))
+            {
+                return [.. all.Zip(hidden, Publish)];
+            }
+
+            if (!HideOneMore(all[which], hidden[which], proven) && !HideRest(all, hidden))
+            {
+                throw new InvalidOperationException("Everything is suppressed, and a count is still told.");
+            }
+        }
+    }
+
+    private static bool[,] Small(Margins table)
+    {
         var hidden = new bool[table.Rows + 1, table.Columns + 1];
         foreach (var (row, column) in table.Places().Where(place => PublishedCount.IsSmall(table[place.Row, place.Column])))
         {
             hidden[row, column] = true;
         }
 
-        foreach (var column in (hiddenTotals ?? FrozenSet<int>.Empty).Where(column => table[table.Rows, column] > 0))
-        {
-            hidden[table.Rows, column] = true;
-        }
+        return hidden;
+    }
 
-        Complete(table, hidden);
-        while (TableAttack.FirstProven(Publish(table, hidden)) is { } proven)
+    /// <summary>Until no line of any table has exactly one hidden count, and all hide the same totals.</summary>
+    private static void Share(Margins[] all, bool[][,] hidden)
+    {
+        for (var changed = true; changed;)
         {
-            if (!HideOneMore(table, hidden, proven))
+            changed = false;
+            foreach (var (table, own) in all.Zip(hidden))
             {
-                // Everything that is not 0 in its reach is hidden, and the number of people is still too small: hide all.
-                HideAll(table, hidden);
-                break;
+                Complete(table, own);
             }
 
-            Complete(table, hidden);
+            foreach (var column in Enumerable.Range(0, all[0].Columns + 1).Where(column => all.Zip(hidden).Any(one => one.Second[one.First.Rows, column])))
+            {
+                foreach (var (table, own) in all.Zip(hidden).Where(one => !one.Second[one.First.Rows, column]))
+                {
+                    own[table.Rows, column] = changed = true;
+                }
+            }
         }
-
-        return Publish(table, hidden);
     }
 
     /// <summary>Until no line has exactly one hidden count.</summary>
@@ -83,12 +116,20 @@ public static class TableSuppression
             .OrderBy(place => table.IsMargin(place)).ThenBy(place => table[place.Row, place.Column]).ThenBy(place => place)
             .Select(place => ((int, int)?)place).FirstOrDefault();
 
-    private static void HideAll(Margins table, bool[,] hidden)
+    /// <summary>Of one table everything that is not 0 is hidden, and the number of people is still too small: hide all of the others, too.</summary>
+    /// <returns>False when nothing was left.</returns>
+    private static bool HideRest(Margins[] all, bool[][,] hidden)
     {
-        foreach (var (row, column) in table.Places().Where(place => table[place.Row, place.Column] > 0))
+        var changed = false;
+        foreach (var (table, own) in all.Zip(hidden))
         {
-            hidden[row, column] = true;
+            foreach (var (row, column) in table.Places().Where(place => table[place.Row, place.Column] > 0 && !own[place.Row, place.Column]))
+            {
+                own[row, column] = changed = true;
+            }
         }
+
+        return changed;
     }
 
     private static PublishedTable Publish(Margins table, bool[,] hidden)

@@ -38,21 +38,11 @@ public sealed record CohortTable(GroupKind Kind, ImmutableArray<CohortRow> Rows)
 
         var counted = kinds.Select(kind => (Kind: kind, Groups: PublishedGroups<PersonRow>.Shown(people, person => person.Groups.Of(kind) ?? NotKnown, Rest)))
             .Select(one => (one.Kind, Names: one.Groups.Select(group => group.Name).ToArray(), Counts: one.Groups.Select(group => Counts(group.Items)).ToArray())).ToArray();
-        var hidden = new HashSet<int>();
-        while (true)
-        {
-            var published = counted.Select(one => TableSuppression.Publish(one.Counts, hidden)).ToArray();
-            var before = hidden.Count;
-            hidden.UnionWith(published.SelectMany(table => table.ColumnTotals.Append(table.Total).Select((total, column) => (total, column)).Where(one => one.total.IsSuppressed).Select(one => one.column)));
-            if (hidden.Count == before)
-            {
-                return [.. counted.Zip(published, (one, table) => new CohortTable(one.Kind,
-                [
-                    .. one.Names.Select((name, index) => new CohortRow(name, table.Cells[index], table.RowTotals[index])),
-                    new CohortRow(Total, table.ColumnTotals, table.Total),
-                ]))];
-            }
-        }
+        return [.. counted.Zip(TableSuppression.Together([.. counted.Select(one => one.Counts)]), (one, table) => new CohortTable(one.Kind,
+        [
+            .. one.Names.Select((name, index) => new CohortRow(name, table.Cells[index], table.RowTotals[index])),
+            new CohortRow(Total, table.ColumnTotals, table.Total),
+        ]))];
     }
 
     /// <summary>True counts of the steps, each person in the first that they fit.</summary>

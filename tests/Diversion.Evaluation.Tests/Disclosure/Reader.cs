@@ -9,43 +9,52 @@ namespace Diversion.Evaluation.Tests.Disclosure;
 internal sealed class Reader
 {
     private readonly List<(int Total, int[] Parts)> _equations = [];
-    private readonly int[] _lower;
-    private readonly int[] _upper;
+    private readonly List<int> _lower = [];
+    private readonly List<int> _upper = [];
     private readonly List<int> _suppressed = [];
 
-    public Reader(PublishedTable table, int most)
+    public Reader(PublishedTable table, int most) => Add(table, most);
+
+    /// <summary>Tables of the same people with the same columns: their totals are the same numbers.</summary>
+    public Reader(IReadOnlyList<PublishedTable> tables, int most)
     {
-        var (rows, columns) = (table.Cells.Length, table.Cells[0].Length);
-        (_lower, _upper) = (new int[(rows + 1) * (columns + 1)], new int[(rows + 1) * (columns + 1)]);
+        var totals = tables.Select(table => Add(table, most)).ToArray();
+        foreach (var (first, second) in totals.Zip(totals.Skip(1)))
+        {
+            _equations.AddRange(first.Zip(second, (one, other) => (one, new[] { other })));
+        }
+    }
+
+    /// <returns>Where the totals are: of each column, and of all.</returns>
+    private int[] Add(PublishedTable table, int most)
+    {
+        var (start, rows, columns) = (_lower.Count, table.Cells.Length, table.Cells[0].Length);
+        int At(int row, int column) => start + (row * (columns + 1)) + column;
         for (var row = 0; row <= rows; row++)
         {
             for (var column = 0; column <= columns; column++)
             {
                 var count = row < rows ? column < columns ? table.Cells[row][column] : table.RowTotals[row] : column < columns ? table.ColumnTotals[column] : table.Total;
-                var index = (row * (columns + 1)) + column;
-                (_lower[index], _upper[index]) = count.Value switch { null => (1, most), 0 => (0, 0), 5 => (5, 7), var value => (value.Value - 2, value.Value + 2) };
+                var (lower, upper) = count.Value switch { null => (1, most), 0 => (0, 0), 5 => (5, 7), var value => (value.Value - 2, value.Value + 2) };
                 if (count.IsSuppressed)
                 {
-                    _suppressed.Add(index);
+                    _suppressed.Add(_lower.Count);
                 }
+
+                _lower.Add(lower);
+                _upper.Add(upper);
             }
         }
 
-        for (var row = 0; row <= rows; row++)
-        {
-            _equations.Add(((row * (columns + 1)) + columns, [.. Enumerable.Range(0, columns).Select(column => (row * (columns + 1)) + column)]));
-        }
-
-        for (var column = 0; column <= columns; column++)
-        {
-            _equations.Add(((rows * (columns + 1)) + column, [.. Enumerable.Range(0, rows).Select(row => (row * (columns + 1)) + column)]));
-        }
+        _equations.AddRange(Enumerable.Range(0, rows + 1).Select(row => (At(row, columns), Enumerable.Range(0, columns).Select(column => At(row, column)).ToArray())));
+        _equations.AddRange(Enumerable.Range(0, columns + 1).Select(column => (At(rows, column), Enumerable.Range(0, rows).Select(row => At(row, column)).ToArray())));
+        return [.. Enumerable.Range(0, columns + 1).Select(column => At(rows, column))];
     }
 
     /// <summary>Suppressed counts that can't be 5 or more.</summary>
     public IEnumerable<int> Proven() => _suppressed.Where(index =>
     {
-        var (lower, upper) = ((int[])_lower.Clone(), (int[])_upper.Clone());
+        var (lower, upper) = (_lower.ToArray(), _upper.ToArray());
         lower[index] = Math.Max(lower[index], 5);
         return !Solve(lower, upper);
     });

@@ -11,6 +11,7 @@ public sealed class CalendarPageTests
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
         await app.Do(Staff.Worker, id, "schedule-appointment", """{"conditionId":"supervision","appointmentId":"m-1","startsAt":"2026-03-06T10:30:00Z","minutes":45,"place":"Gilesgate House"}""");
+        await app.Do(Staff.Worker, id, "schedule-appointment", """{"conditionId":"reparation","appointmentId":"s-1","startsAt":"2026-03-06T14:00:00Z","minutes":120,"place":"Green Spaces"}""");
         using var worker = await app.Browse(Staff.Worker);
 
         var week = await worker.Get("/calendar");
@@ -21,7 +22,8 @@ public sealed class CalendarPageTests
         Assert.Contains("Meeting, Gilesgate House", entry.TextContent, StringComparison.Ordinal);
         Assert.Equal("10am", entry.Closest("tr")!.QuerySelector("th")!.TextContent);
 
-        // 10 and 11 on Friday are taken, and what is past is not offered.
+        // 10 and 11 on Friday are taken, and what is past is not offered. The partner's session takes none of the worker's time.
+        Assert.Contains(week.Html.QuerySelectorAll(".calendar-entry .govuk-hint"), hint => hint.TextContent == "Reparation session, with Green Spaces");
         var free = week.Html.QuerySelectorAll("a.calendar-book").Select(link => link.GetAttribute("href")!).ToArray();
         Assert.DoesNotContain("/calendar/book?on=2026-03-06&at=10:00", free.Select(Uri.UnescapeDataString));
         Assert.DoesNotContain(free, link => link.Contains("2026-03-04", StringComparison.Ordinal));

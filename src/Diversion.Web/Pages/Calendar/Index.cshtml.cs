@@ -125,11 +125,11 @@ public sealed class IndexModel(CalendarQuery calendars) : PortalPage
 
     public IEnumerable<CalendarEntry> In(LocalDate day, int hour) => On(Calendars[0], day).Where(entry => Local(entry).Hour == hour);
 
-    /// <summary>The hour is still to come and nothing goes on in it.</summary>
+    /// <summary>The hour is still to come and the worker has nothing in it; a partner's session does not need them.</summary>
     public bool IsFree(LocalDate day, int hour)
     {
         var starts = WorkingCalendar.At(day, new LocalTime(hour, 0));
-        return MayBook && starts > Now && !Entries.Any(entry => entry.StartsAt < starts + Duration.FromHours(1) && starts < entry.EndsAt);
+        return MayBook && starts > Now && !Entries.Any(entry => entry.Partner is null && entry.StartsAt < starts + Duration.FromHours(1) && starts < entry.EndsAt);
     }
 
     public static string BookAt(LocalDate day, int hour) =>
