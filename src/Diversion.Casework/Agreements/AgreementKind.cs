@@ -3,6 +3,7 @@ using Diversion.Casework.Caseload;
 using Diversion.Casework.Figures;
 using Diversion.Casework.FollowUps;
 using Diversion.Casework.Inbox;
+using Diversion.Casework.OwnPage;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Record;
 using Diversion.Casework.Register;
@@ -64,6 +65,7 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
             return;
         }
 
+        OwnPageRows.Add(state, rows);
         CaseloadRows.Add(state, rows);
         InboxRows.Add(state, rows);
         SearchRows.Add(state, rows);
