@@ -26,6 +26,7 @@ public static class RuleIds
     public const string VisitOutcome = "visit.outcome";
     public const string DataRequestAnswer = "data-request.answer";
     public const string HealthCheckDone = "health-check.done";
+    public const string MentorMeeting = "mentoring.meeting";
     public const string HealthCheckOnward = "health-check.onward";
     public const string CustodyNoticeRead = "custody-notice.read";
     public const string BoardAction = "board-pack.action";

@@ -35,6 +35,7 @@ public static class RuleTexts
         RuleIds.HealthCheckDone => $"A health check is done within {WorkingDays(scheme.HealthChecks.DoneWorkingDays)} of the person’s yes.",
         RuleIds.HealthCheckOnward => $"What came of an onward referral is recorded within {WorkingDays(scheme.HealthChecks.OutcomeWorkingDays)}.",
         RuleIds.VisitOutcome => $"Whether the person came to an appointment with a service is recorded within {WorkingDays(scheme.Recording.OutcomeWorkingDays)}. It never counts against them.",
+        RuleIds.MentorMeeting => $"A mentor meets the person within {WorkingDays(scheme.Mentorings.FirstWorkingDays)} and then every {WorkingDays(scheme.Mentorings.NextWorkingDays)}, or records that it has ended.",
         RuleIds.TellPerson => $"The person is told within {WorkingDays(scheme.TellWorkingDays)}.",
         RuleIds.BoardAction => "An action of the board is closed, with what came of it, by the day that was agreed.",
         RuleIds.CustodyMatch => $"A custody notice without a reference is compared and decided on by a lead within {WorkingDays(CustodyMatches.CustodyMatch.DecideWorkingDays)}.",

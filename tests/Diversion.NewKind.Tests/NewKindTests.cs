@@ -40,7 +40,7 @@ public sealed class NewKindTests
 
         using var worker = await app.Browse(Staff.Worker);
         Assert.Contains("Send the written apology", (await worker.Get("/")).Text, StringComparison.Ordinal);
-        var record = await worker.Get($"/agreements/{id}");
+        var record = await worker.Get($"/agreements/{id}/whole");
         Assert.Contains("Sent to the victimNot yet", record.Text, StringComparison.Ordinal);
         Assert.Contains("Next due Send the written apology", record.Text, StringComparison.Ordinal);
         Assert.Contains(record.Html.QuerySelectorAll("main a"), link => link.GetAttribute("href")?.StartsWith($"/agreements/{id}/send-apology/written-apology", StringComparison.Ordinal) == true);

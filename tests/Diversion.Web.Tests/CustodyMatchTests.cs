@@ -108,12 +108,12 @@ public sealed class CustodyMatchTests
         Assert.Equal((1, 0, 0, 0), Counts(sent));
 
         using var worker = await app.Browse(Staff.Worker);
-        var record = (await worker.Get($"/agreements/{id}")).Text;
+        var record = (await worker.Get($"/agreements/{id}/whole")).Text;
         Assert.All(
             (string[])["Bail until 9 April 2026; curfew from 6pm to 7am; Not to go to the Arndale Centre", "Clash with an appointment", "The person’s bail has a curfew from 6pm to 7am"],
             text => Assert.Contains(text, record, StringComparison.Ordinal));
         using var officer = await app.Browse(Staff.Officer);
-        Assert.DoesNotContain("Clash with an appointment", (await officer.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Clash with an appointment", (await officer.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
     }
 
     private static (int Accepted, int Possible, int NotOurs, int Repeated) Counts(Answer sent) =>

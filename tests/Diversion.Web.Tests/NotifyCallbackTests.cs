@@ -48,7 +48,7 @@ public sealed class NotifyCallbackTests
         Assert.Contains("A message could not be delivered", (await browser.Get("/")).Text, StringComparison.Ordinal);
         using var worker = await app.Browse(Staff.Worker);
         Assert.Contains("Ask the person for a number or address that works", (await worker.Get("/")).Text, StringComparison.Ordinal);
-        Assert.Contains("Texts do not arrive", (await worker.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Texts do not arrive", (await worker.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

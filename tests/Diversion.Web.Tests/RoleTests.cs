@@ -121,6 +121,9 @@ public sealed class RoleTests
         ("mark-passage", "lead", """{"number":1,"words":"Val","ground":"anotherPerson"}"""),
         ("answer-access-request", "lead", """{"number":1,"result":"given","on":"2026-03-05","said":"By post."}"""),
         ("answer-correction-request", "lead", """{"number":2,"result":"corrected","on":"2026-03-05","said":"The address."}"""),
+        ("match-mentor", "worker manager lead", """{"mentor":{"id":"pr-3","name":"Nia Nurse"},"organisation":"Clear Start"}"""),
+        ("log-mentor-meeting", "provider", """{"number":1,"how":"met","on":"2026-03-05"}"""),
+        ("end-mentoring", "provider worker manager lead", """{"number":1,"cause":"personSaysSo"}"""),
         ("offer-health-check", "worker manager lead", """{"provider":"Clear Start"}"""),
         ("answer-health-check", "provider worker manager lead", """{"accepted":true}"""),
         ("record-health-check", "provider worker manager lead", """{"on":"2026-03-05"}"""),
@@ -192,6 +195,7 @@ public sealed class RoleTests
         var id = await app.Signed();
         await app.Do(Staff.Worker, id, "offer-health-check", $$"""{"provider":"{{Staff.Provider.Organisation}}"}""");
         await app.Do(Staff.Worker, id, "answer-health-check", """{"accepted":true}""");
+        await app.Do(Staff.Worker, id, "match-mentor", $$"""{"mentor":{"id":"{{Staff.Provider.Id}}","name":"Pat"},"organisation":"{{Staff.Provider.Organisation}}"}""");
         foreach (var (command, may, body) in Commands)
         {
             var answer = await app.Post(Staff.All[role], $"/api/v1/agreements/{id}/{command}", body);

@@ -58,6 +58,9 @@ public static partial class AccessPolicy
         _ => null,
     };
 
+    /// <summary>People who are a partner's own, whatever their organisation has: those whose mentor they are.</summary>
+    public static string? MentoredPartition(Actor actor) => actor.Role is Role.Provider ? ReadModels.Partitions.Mentor(actor.Id) : null;
+
     /// <summary>
     /// Whether the role has a caseload page. Others see their open cases on the home page, or in somebody else's caseload.
     /// </summary>

@@ -49,7 +49,7 @@ public static partial class AccessPolicy
         Role.PoliceOfficer => IsOfficersTeam(actor, state) ? null : CaseworkRefusal.NotYours(),
         Role.KeyWorker => IsWorkers(actor, state) || StandsIn(actor, state) ? null : CaseworkRefusal.NotYours(),
         Role.TeamManager => MayManage(actor, state, command),
-        Role.Provider when command is SupportCommand support => SupportTracksOf(actor, state).Contains(support.Track) ? null : CaseworkRefusal.NotYours(),
+        Role.Provider when command is SupportCommand support => MayCommandSupport(actor, state, support) ? null : CaseworkRefusal.NotYours(),
         Role.Provider when VisitOf(command) is { } number => VisitsOf(actor, state).Any(visit => visit.Number == number) ? null : CaseworkRefusal.NotYours(),
         Role.Provider => ConditionOf(command) is { } id && state.ConditionOrNull(id)?.PartnerProvider == actor.Organisation && actor.Organisation is not null
             ? null

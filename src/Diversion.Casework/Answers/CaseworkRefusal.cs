@@ -42,6 +42,9 @@ public static class CaseworkRefusal
     internal static Refusal NotForRole() => new Refusal.NotPermitted(
         RecordNotForRole, "Your role does not look at this. Ask the case's key worker or a lead for what you need.");
 
+    internal static Refusal MentoringIsOver() => new Refusal.NotPermitted(
+        RefusalCode.MentoringEnded, "Your mentoring of this person has ended, so their case is closed to you. That you looked is kept. If the person wants it to go on, ask their key worker.");
+
     internal static Refusal ReasonForAccessMissing() => new Refusal.NotPermitted(
         AccessReasonMissing, "This case is not yours. Say in 10 to 500 characters why you need to look; the reason is kept with your name.");
 

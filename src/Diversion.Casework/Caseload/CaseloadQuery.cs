@@ -74,6 +74,11 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook ru
         }
 
         var rows = await Rows(partition, cancellation);
+        if (AccessPolicy.MentoredPartition(by) is { } mentored)
+        {
+            rows.AddRange(await Rows(mentored, cancellation));
+        }
+
         return PageOf(rows.Where(row => IsWanted(row, by, filter)), by, List + partition, after, overdueFirst: false);
     }
 

@@ -73,6 +73,11 @@ public static class CaseloadRows
         {
             yield return (Partitions.Provider(check.Provider), HealthCheck.Track);
         }
+
+        if (state.Support.OpenMentoring is { } mentoring)
+        {
+            yield return (Partitions.Mentor(mentoring.Mentor.Id), mentoring.Track);
+        }
     }
 
     private static IEnumerable<(string Partner, string? Track)> Visited(AgreementState state) => state.IsTerminal

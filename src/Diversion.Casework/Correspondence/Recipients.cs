@@ -58,6 +58,7 @@ internal readonly struct Recipients(AgreementState state, Programme programme)
     {
         Addressee.PoliceOfficer => Officer,
         Addressee.Facilitator => Facilitator(obligation) is { } own && CanBeWrittenTo(own) ? [own] : KeyWorker,
+        Addressee.Provider when obligation is not null && state.Support.MentoringOf(obligation)?.Mentor is { } mentor && CanBeWrittenTo(mentor) => [mentor],
         Addressee.Sergeant => Sergeant,
         Addressee.TeamManager => TeamManager,
         Addressee.ReceivingManager => ReceivingManager,

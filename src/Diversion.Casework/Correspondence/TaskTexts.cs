@@ -24,6 +24,7 @@ public static class TaskTexts
         RuleIds.HealthCheckDone => new("Do the health check", "Meet the person, do the check, and record the day. If they do not want it any more, record that: it is theirs to decide."),
         RuleIds.HealthCheckOnward => new("Record what came of an onward referral", "Ask the person or the service. The people of the partner who did the health check record it."),
         RuleIds.VisitOutcome => new("Record whether the person came to a service", "Ask the service or the person, and record it. It does not count against them; if they did not come, book another time."),
+        RuleIds.MentorMeeting => new("Meet the person as their mentor", "Meet or ring them, and record it in two taps. If they do not want it any more, record that it has ended: it counts for nothing against them."),
         RuleIds.ContactFails => new("Ask the person for a number or address that works", "Messages to the one on record do not arrive. Ask the person, then save the contact details; if it is right after all, save it as it is."),
         RuleIds.PartnerNoteRead => new("Read a partner's note", "Read what the provider or facilitator wrote on their condition, and do what follows from it."),
         RuleIds.TeamAnswer => new("Say whether your team takes a case", "Read the case. Accept it with a key worker of your team, or decline it with your reason. Until then it stays where it is."),

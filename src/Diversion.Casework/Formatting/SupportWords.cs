@@ -35,6 +35,13 @@ public static class SupportWords
         _ => "not known yet",
     };
 
+    public static string Of(MentoringEndCause cause) => cause switch
+    {
+        MentoringEndCause.PersonSaysSo => "the person says so",
+        MentoringEndCause.NoLongerNeeded => "it is no longer needed",
+        _ => "the mentor leaves",
+    };
+
     /// <summary>Without where the person was referred to: whoever sees the event may see this.</summary>
     internal static string Of(SupportEvent happened) => happened switch
     {
@@ -44,6 +51,10 @@ public static class SupportWords
         SupportEvent.HealthCheckDone e => $"The health check was done on {Words.Date(e.On)}.",
         SupportEvent.OnwardReferred e => $"Onward referral {e.Number} was made after the health check; what came of it is recorded by {Wording.At(e.Outcome.Due)}.",
         SupportEvent.OnwardOutcomeRecorded e => $"What came of onward referral {e.Number} was recorded.",
+        SupportEvent.MentorMatched e => $"{e.Mentor.Name} of {e.Organisation} is the person’s mentor. They meet by {Wording.At(e.Meet.Due)}.",
+        SupportEvent.MentorMet e => $"The person and their mentor {(e.How == MentorContact.Met ? "met" : "spoke")} on {Words.Date(e.On)}.",
+        SupportEvent.MentoringEnded e => $"The mentoring ended: {Of(e.Cause)}. It does not count against the person.",
+        SupportEvent.MentorRefused => "The former mentor tried to record a meeting after the end. Nothing was recorded.",
         _ => throw Wording.Missing(happened),
     };
 }

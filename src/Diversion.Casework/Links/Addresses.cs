@@ -138,7 +138,17 @@ public static class Addresses
 
     public static string ReviewOffer(string reference) => $"{Agreement(reference)}/review-offer";
 
+    /// <summary>The parts of an agreement's page, each with an address of its own.</summary>
+    public static string Appointments(string reference) => $"{Agreement(reference)}/appointments";
+
+    public static string Conditions(string reference) => $"{Agreement(reference)}/conditions";
+
+    public static string Contact(string reference) => $"{Agreement(reference)}/contact";
+
     public static string Timeline(string reference) => $"{Agreement(reference)}/timeline";
+
+    /// <summary>All parts on one page, to print or to look through.</summary>
+    public static string WholeCase(string reference) => $"{Agreement(reference)}/whole";
 
     public static string LateNews(string reference) => $"{Agreement(reference)}/late-news";
 

@@ -27,6 +27,11 @@ public sealed class MyWorkQuery(Records records, ITableStore store)
         }
 
         var own = await References(Tables.Caseload, partition, cancellation);
+        if (AccessPolicy.MentoredPartition(by) is { } mentored)
+        {
+            own = [.. own.Union(await References(Tables.Caseload, mentored, cancellation))];
+        }
+
         var waiting = AccessPolicy.TakesWaitingCases(by)
             ? await References(Tables.Register, Partitions.Status(AgreementStatus.Referred), cancellation)
             : [];

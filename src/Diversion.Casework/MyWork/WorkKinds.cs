@@ -57,6 +57,7 @@ internal static class WorkKinds
         RuleIds.DataRequestAnswer => IsAccess(state, about) ? CommandCatalogue.NameOf<DataRequestCommand.AnswerAccessRequest>() : CommandCatalogue.NameOf<DataRequestCommand.AnswerCorrectionRequest>(),
         RuleIds.HealthCheckDone => CommandCatalogue.NameOf<SupportCommand.RecordHealthCheck>(),
         RuleIds.HealthCheckOnward => CommandCatalogue.NameOf<SupportCommand.RecordOnwardOutcome>(),
+        RuleIds.MentorMeeting => CommandCatalogue.NameOf<SupportCommand.LogMentorMeeting>(),
         RuleIds.TeamAnswer => CommandCatalogue.NameOf<TransferCommand.AcceptCase>(),
         RuleIds.TransferConfirm => CommandCatalogue.NameOf<TransferCommand.ConfirmTransfer>(),
         RuleIds.CourtesyReview => CommandCatalogue.NameOf<TransferCommand.ReviewCourtesySupervision>(),

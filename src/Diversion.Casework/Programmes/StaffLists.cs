@@ -18,16 +18,17 @@ internal static class StaffLists
 
         if (staff.ValueKind != JsonValueKind.Object)
         {
-            faults.Add("$.staff", "Expected an object with keyWorkers, facilitators, providers and officers.");
+            faults.Add("$.staff", "Expected an object with keyWorkers, facilitators, providers, partners and officers.");
             return StaffDirectory.Empty;
         }
 
-        faults.Known("$.staff", staff, "keyWorkers", "facilitators", "providers", "officers");
+        faults.Known("$.staff", staff, "keyWorkers", "facilitators", "providers", "partners", "officers");
         return new StaffDirectory(
             staff.TryGetProperty("keyWorkers", out var workers) ? People("$.staff.keyWorkers", workers, faults) : [],
             staff.TryGetProperty("facilitators", out var facilitators) ? People("$.staff.facilitators", facilitators, faults) : [],
             staff.TryGetProperty("providers", out var providers) ? Names("$.staff.providers", providers, faults) : [])
         {
+            Partners = staff.TryGetProperty("partners", out var partners) ? Partners("$.staff.partners", partners, faults) : null,
             Officers = staff.TryGetProperty("officers", out var officers) ? People("$.staff.officers", officers, faults) : [],
         };
     }
@@ -48,6 +49,32 @@ internal static class StaffLists
             }
 
             people.Add(person);
+        }
+
+        return people;
+    }
+
+    private static List<PartnerPerson> Partners(string path, JsonElement list, ProgrammeFaults faults)
+    {
+        var people = new List<PartnerPerson>();
+        foreach (var (item, at) in Items(path, list, "people of partners, each with person and organisation", faults))
+        {
+            if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("person", out var one))
+            {
+                faults.Add(at, "Expected an object with person (id, name and, for mail, email) and organisation.");
+                continue;
+            }
+
+            faults.Known(at, item, "person", "organisation");
+            if (Person($"{at}.person", one, faults) is { } person && faults.Text(at, item, "organisation", required: true) is { } organisation)
+            {
+                if (people.Any(other => other.Person.Id == person.Id))
+                {
+                    faults.Add($"{at}.person.id", $"{person.Id} appears twice.");
+                }
+
+                people.Add(new PartnerPerson(person, organisation));
+            }
         }
 
         return people;

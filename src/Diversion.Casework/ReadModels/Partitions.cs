@@ -67,6 +67,8 @@ public static class Partitions
 
     public static string Facilitator(string id) => $"facilitator:{Key(id)}";
 
+    public static string Mentor(string id) => $"mentor:{Key(id)}";
+
     public static string Provider(string organisation) => $"provider:{Key(organisation)}";
 
     public static string Status(Diversion.Domain.Agreements.AgreementStatus status) => $"status:{status}";

@@ -106,6 +106,7 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             TeamAsked = partner ? null : state.TeamAsked,
             CourtesySupervision = visible.Notes || state.CourtesySupervision is not { } courtesy ? state.CourtesySupervision : courtesy with { Said = null },
             HealthCheck = HealthCheckView.Of(state, by, visible),
+            Mentoring = MentoringView.Of(state, by, visible),
             Cover = state.Cover is { } cover ? new CoverView(cover.Worker.Name, cover.Until) : null,
         };
     }

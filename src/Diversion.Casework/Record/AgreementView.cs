@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Diversion.Casework.Conditions;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
@@ -97,6 +98,10 @@ public sealed record AgreementView(
 
     public IReadOnlyList<Warning>? Warnings { get; init; }
 
+    /// <summary>Whether what happened may be read; partners do not see it.</summary>
+    [JsonIgnore]
+    public bool SeesTimeline => News is not null;
+
     /// <summary>What the person has to be told, or was told, oldest first.</summary>
     public IReadOnlyList<PersonNews>? News { get; init; }
 
@@ -111,6 +116,9 @@ public sealed record AgreementView(
 
     /// <summary>Left out for the police and other partners, and when none was offered.</summary>
     public HealthCheckView? HealthCheck { get; init; }
+
+    /// <summary>Oldest first; left out for the police and everybody but the mentor, and when there was none.</summary>
+    public IReadOnlyList<MentoringView>? Mentoring { get; init; }
 
     /// <summary>Oldest first; those that are answered among them.</summary>
     public IReadOnlyList<Complaint>? Complaints { get; init; }

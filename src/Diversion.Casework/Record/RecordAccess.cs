@@ -18,6 +18,8 @@ public sealed class RecordAccess(Records records, AccessLog log)
     public const int ShortestReason = 10;
     public const int LongestReason = 500;
 
+    private const string FormerMentor = "Refused: the mentoring has ended.";
+
     /// <summary>The reason as it is stored; null when it is not a valid one.</summary>
     internal static string? ReasonOf(AccessRequest request) =>
         request.Reason?.Trim() is { Length: >= ShortestReason and <= LongestReason } reason ? reason : null;
@@ -30,6 +32,12 @@ public sealed class RecordAccess(Records records, AccessLog log)
         if (await records.Find(reference, cancellation) is not { } state)
         {
             return CaseworkRefusal.Unknown();
+        }
+
+        if (AccessPolicy.WasMentor(request.By, state))
+        {
+            await log.Record(state.Id, request.By, request.At, FormerMentor, what, cancellation);
+            return CaseworkRefusal.MentoringIsOver();
         }
 
         var visible = AccessPolicy.Of(request.By, state);

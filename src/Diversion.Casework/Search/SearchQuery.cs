@@ -63,9 +63,19 @@ public sealed class SearchQuery(Records records, ITableStore store, AccessLog lo
         if (AccessPolicy.IsPartner(request.By))
         {
             // A partner does not know a date of birth, and must not be able to find it out by trying.
-            return terms.BornOn is null && AccessPolicy.CaseloadPartition(request.By, null) is { } own
-                ? await Read(new TableQuery(Tables.Caseload, own, Limit: PageSize), row => IsNamed(string.Join(' ', FoldedName.Words(RowOf<CaseloadRow>.Read(row).Name)), terms), cancellation)
-                : ([], false);
+            if (terms.BornOn is not null)
+            {
+                return ([], false);
+            }
+
+            var (references, more) = (new List<string>(), false);
+            foreach (var partition in new[] { AccessPolicy.CaseloadPartition(request.By, null), AccessPolicy.MentoredPartition(request.By) }.OfType<string>())
+            {
+                var (theirs, further) = await Read(new TableQuery(Tables.Caseload, partition, Limit: PageSize), row => IsNamed(string.Join(' ', FoldedName.Words(RowOf<CaseloadRow>.Read(row).Name)), terms), cancellation);
+                (references, more) = ([.. references.Union(theirs)], more || further);
+            }
+
+            return (references, more);
         }
 
         if (terms.BornOn is { } day)

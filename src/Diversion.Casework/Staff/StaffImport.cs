@@ -13,22 +13,29 @@ internal static class StaffImport
     public static StaffCommand.ImportDirectory Of(Programme settings)
     {
         var people = new List<Member>();
+        var partners = settings.Staff.Partners ?? [];
         Add(people, settings.Leads, Role.ProgrammeLead);
         Add(people, settings.TeamManagers.Values, Role.TeamManager);
         Add(people, settings.Staff.KeyWorkers, Role.KeyWorker);
         Add(people, settings.Staff.Facilitators, Role.Facilitator);
         Add(people, settings.Staff.Officers, Role.PoliceOfficer);
+        Add(people, partners);
         var teams = settings.TeamManagers.Keys.Concat(people.Select(person => person.Team).OfType<string>()).Distinct(StringComparer.Ordinal);
         return new StaffCommand.ImportDirectory(
             SourceOf(settings),
             [.. people],
             [.. teams.Select(team => new Team(team, team, settings.TeamManagers.GetValueOrDefault(team)?.Id))],
-            [.. settings.Staff.Providers.Select(name => new Organisation(name))]);
+            [.. settings.Staff.Providers.Concat(partners.Select(one => one.Organisation)).Distinct(StringComparer.Ordinal).Select(name => new Organisation(name))]);
     }
 
     /// <summary>Changes when the lists do.</summary>
     public static string SourceOf(Programme settings) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
         (object)new { settings.Leads, Managers = settings.TeamManagers.OrderBy(team => team.Key, StringComparer.Ordinal), settings.Staff }, StoredJson.Options)));
+
+    /// <summary>Whoever is in no other list: a partner does one thing in the programme.</summary>
+    private static void Add(List<Member> people, IEnumerable<PartnerPerson> partners) => people.AddRange(
+        partners.Where(one => people.TrueForAll(known => known.Id != one.Person.Id))
+            .Select(one => new Member(one.Person.Id, one.Person.Name, [Role.Provider], null, one.Organisation, one.Person.Email, one.Person.Phone)).ToArray());
 
     /// <summary>Somebody in several lists is one person with several roles; what the first list says about them counts.</summary>
     private static void Add(List<Member> people, IEnumerable<StaffRef> list, Role role)

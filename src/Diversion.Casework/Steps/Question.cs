@@ -7,4 +7,7 @@ public sealed record Question(string Label, string Thing, string? Hint = null, b
 {
     /// <summary>A provider from the programme's list, if it keeps one.</summary>
     public bool IsProvider { get; init; }
+
+    /// <summary>Somebody of a partner, from the programme's list.</summary>
+    public bool IsMentor { get; init; }
 }

@@ -44,6 +44,9 @@ public sealed record Step(string Command, string Label, string Done, Func<StepAn
 
     public StepChoice? Choice { get; init; }
 
+    /// <summary>Each choice is a button of its own: choosing sends the answer.</summary>
+    public bool ChoosesAtOnce { get; init; }
+
     /// <summary>Not every choice may be possible yet: each is tried first, and shown with the reason if it is not.</summary>
     public bool TriesChoices { get; init; }
 

@@ -17,6 +17,9 @@ public sealed record StepAnswers(
     /// <summary>The key worker who was chosen; null when the step asks for none.</summary>
     public StaffRef? Worker { get; init; }
 
+    /// <summary>Somebody of a partner who was chosen; null when the step asks for none.</summary>
+    public PartnerPerson? Mentor { get; init; }
+
     /// <summary>Null when the item is not a number.</summary>
     public int? Number => int.TryParse(Item, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

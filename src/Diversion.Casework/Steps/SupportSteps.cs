@@ -47,5 +47,28 @@ internal static class SupportSteps
             ]),
             Button = "Record what came of it",
         },
+        Step.Of("Find a mentor", "The mentor was recorded, and is told.", answers => answers.Mentor is { } found ? new SupportCommand.MatchMentor(found.Person, found.Organisation) : null) with
+        {
+            Explain = "Somebody of a charity who stands by the person, for as long as the person wants it, also after the agreement. It is voluntary: whether they meet never counts for or against the person, and the police do not see it.",
+            Line = new("Who is it?", "the mentor", "The person should have met them, or agree to.") { IsMentor = true },
+            Button = "Record the mentor",
+        },
+        Step.Of("Record a meeting", "The meeting was recorded.", answers => answers.Number is { } number ? new SupportCommand.LogMentorMeeting(number, answers.Choice<MentorContact>(), answers.Day) : null) with
+        {
+            Choice = new("What did you do?", "what you did", [new StepAnswer(nameof(MentorContact.Met), "We met"), new StepAnswer(nameof(MentorContact.Spoke), "We spoke")]),
+            ChoosesAtOnce = true,
+            Day = new("On which day?", "the day", "Today is filled in."),
+        },
+        Step.Of("End the mentoring", "It was recorded that the mentoring has ended. It does not count against the person.", answers => answers.Number is { } number ? new SupportCommand.EndMentoring(number, answers.Choice<MentoringEndCause>()) : null) with
+        {
+            Explain = "The mentor’s page of the person closes. Another mentor can be found at any time.",
+            Choice = new("Why?", "why it ends",
+            [
+                new StepAnswer(nameof(MentoringEndCause.PersonSaysSo), "The person says so", "They need give no reason."),
+                new StepAnswer(nameof(MentoringEndCause.NoLongerNeeded), "It is no longer needed"),
+                new StepAnswer(nameof(MentoringEndCause.MentorLeaves), "The mentor leaves"),
+            ]),
+            Button = "End it",
+        },
     ];
 }

@@ -29,6 +29,7 @@ internal static class SubjectWords
         Domain.Breach.BreachCommand.DecideContest own => NewsWords.Of(own.News),
         Domain.Complaints.ComplaintCommand when subject.Item is { } number => $"complaint {number}",
         Domain.DataRights.DataRequestCommand when subject.Item is { } number => $"request {number}",
+        Domain.Support.SupportCommand.EndMentoring own => state.Support.Mentorings.First(one => one.Number == own.Number).Mentor.Name,
         Domain.Support.SupportCommand.RecordOnwardOutcome own => Onward(state, own.Number),
         Domain.Visits.VisitCommand when state.Visits.FirstOrDefault(visit => visit.Number.ToString(CultureInfo.InvariantCulture) == subject.Item) is { } visit => $"appointment of {Words.Moment(visit.StartsAt)} with {visit.Provider}",
         Domain.Keeping.KeepingCommand.LiftHold own => $"hold {own.Number}",

@@ -72,6 +72,7 @@ public sealed record Obligation(
         RuleIds.VictimSupport when Tracks.VictimIn(Track) is { } victim => new CommandSubject(Item: CommandSubject.Numbered(victim)),
         RuleIds.CustodyNoticeRead or RuleIds.TellPerson or RuleIds.BreachAnswer or RuleIds.WarningContest => new CommandSubject(Item: Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..]),
         RuleIds.ComplaintAcknowledge or RuleIds.ComplaintAnswer or RuleIds.DataRequestAnswer or RuleIds.HealthCheckOnward or RuleIds.VisitOutcome => new CommandSubject(Item: Id[(Id.LastIndexOf('/') + 1)..]),
+        RuleIds.MentorMeeting => new CommandSubject(Item: Support.Mentoring.NumberIn(Id)),
         RuleIds.PartnerNoteRead => new CommandSubject(Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..]),
         RuleIds.VictimRequestAcknowledged or RuleIds.VictimRequestAnswered when Tracks.VictimIn(Track) is { } victim && VictimItem.NumberOf(Id[(Id.LastIndexOf('/') + 1)..]) is { } request =>
             new CommandSubject(Item: VictimItem.Of(victim, request)),

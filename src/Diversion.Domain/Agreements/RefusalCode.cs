@@ -151,6 +151,7 @@ public static class RefusalCode
     public const string DataRequestUnknown = "data-request-unknown";
     public const string DataRequestSettled = "data-request-settled";
     public const string SupportNotReady = "support-not-ready";
+    public const string MentoringEnded = "mentoring-ended";
     public const string SupportUnknown = "support-unknown";
     public const string TokenExists = "token-exists";
     public const string TokenUnknown = "token-unknown";

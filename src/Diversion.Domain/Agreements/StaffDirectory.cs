@@ -14,6 +14,11 @@ public sealed record StaffDirectory(IReadOnlyList<StaffRef> KeyWorkers, IReadOnl
     /// <summary>Officers and sergeants who can be the officer of a referral.</summary>
     public IReadOnlyList<StaffRef> Officers { get; init; } = [];
 
+    /// <summary>People of partner organisations. Null where a programme's file says nothing of them, so that what was written from it stays as it is.</summary>
+    public IReadOnlyList<PartnerPerson>? Partners { get; init; }
+
+    public PartnerPerson? Partner(string? id) => id is null ? null : Partners?.FirstOrDefault(one => one.Person.Id == id);
+
     public StaffRef? KeyWorker(string? id) => Find(KeyWorkers, id);
 
     public StaffRef? Facilitator(string? id) => Find(Facilitators, id);

@@ -35,7 +35,8 @@ public sealed record SchemeRules(
     TransferRules? Transfer = null,
     FollowUpRules? FollowUp = null,
     TextRules? Texts = null,
-    HealthCheckRules? HealthCheck = null)
+    HealthCheckRules? HealthCheck = null,
+    MentoringRules? Mentoring = null)
 {
     /// <summary>The programme's vocabulary, from a file of its own; the same for every scheme.</summary>
     public Vocabulary Vocabulary { get; init; } = Vocabulary.Empty;
@@ -57,6 +58,9 @@ public sealed record SchemeRules(
 
     /// <summary>The default for a scheme from before this setting.</summary>
     public HealthCheckRules HealthChecks => HealthCheck ?? new HealthCheckRules();
+
+    /// <summary>The default for a scheme from before this setting.</summary>
+    public MentoringRules Mentorings => Mentoring ?? new MentoringRules();
 
     /// <summary>When the person may be sent texts; the default for a scheme from before this setting.</summary>
     public TextRules QuietHours => Texts ?? new TextRules();

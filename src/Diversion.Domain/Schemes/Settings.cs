@@ -71,6 +71,10 @@ public sealed record FollowUpRules(ImmutableArray<int>? Months = null, int Waiti
 /// <param name="OutcomeWorkingDays">From an onward referral to what came of it.</param>
 public sealed record HealthCheckRules(int DoneWorkingDays = 20, int OutcomeWorkingDays = 20);
 
+/// <param name="FirstWorkingDays">From the match to the first meeting.</param>
+/// <param name="NextWorkingDays">From one meeting to the next; then the mentor is asked whether it goes on.</param>
+public sealed record MentoringRules(int FirstWorkingDays = 10, int NextWorkingDays = 20);
+
 /// <param name="Contact">Null for a scheme from before this setting.</param>
 public sealed record PathwayRules(int ReferralWorkingDays, int AcceptanceWorkingDays, ContactPlanRules? Contact = null)
 {

@@ -13,6 +13,7 @@ public sealed record StaffState(
     public StaffDirectory Directory => new(
         With(Role.KeyWorker), With(Role.Facilitator), [.. Organisations.Where(one => !one.IsClosed).Select(one => one.Name)])
     {
+        Partners = [.. People.Where(one => one.TakesWork && one.Is(Role.Provider) && one.Organisation is not null).Select(one => new PartnerPerson(one.AsStaff(), one.Organisation!))],
         Officers = [.. People.Where(one => one.TakesWork && (one.Is(Role.PoliceOfficer) || one.Is(Role.Sergeant))).Select(one => one.AsStaff())],
     };
 

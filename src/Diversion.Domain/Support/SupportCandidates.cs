@@ -14,6 +14,17 @@ internal static class SupportCandidates
             yield return offer with { Provider = rulesOf(offer).Staff.Providers is [var listed, ..] ? listed : offer.Provider };
         }
 
+        if (state.Support.OpenMentoring is { } open)
+        {
+            yield return new SupportCommand.LogMentorMeeting(open.Number, open.Meetings.Contains(new MentorMeeting(today, MentorContact.Met)) ? MentorContact.Spoke : MentorContact.Met, today);
+            yield return new SupportCommand.EndMentoring(open.Number, MentoringEndCause.PersonSaysSo);
+        }
+        else if (state.Term is not null)
+        {
+            var match = new SupportCommand.MatchMentor(CandidateCommands.Somebody, CandidateCommands.NewId);
+            yield return rulesOf(match).Staff.Partners is [var partner, ..] ? new SupportCommand.MatchMentor(partner.Person, partner.Organisation) : match;
+        }
+
         if (state.Support.HealthCheck is not { } known)
         {
             yield break;

@@ -58,4 +58,41 @@ public abstract record SupportCommand : AgreementCommand
 
         internal override CommandSubject Subject => new(Item: CommandSubject.Numbered(Number));
     }
+
+    /// <summary>Somebody is found who stands by the person. Another one after the first has ended.</summary>
+    /// <param name="Mentor">As the programme's list has them.</param>
+    /// <param name="Organisation">Theirs; as the list has it.</param>
+    public sealed record MatchMentor(StaffRef Mentor, string Organisation) : SupportCommand
+    {
+        public override string Track => Mentoring.TrackOf(0);
+
+        internal override AgreementCommand Kept(StaffDirectory staff) => staff.Partner(Mentor?.Id) is { } listed
+            ? this with { Mentor = listed.Person, Organisation = listed.Organisation }
+            : this with { Mentor = StaffDirectory.AsListed(Mentor, null)!, Organisation = staff.Provider(Organisation)! };
+
+        internal override Refusal? Unlisted(StaffDirectory staff) => StaffDirectory.Unlisted("mentor", "partner’s person", Mentor, [.. (staff.Partners ?? []).Select(one => one.Person)]);
+
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Staff("mentor", Mentor);
+            texts.Line("organisation", Organisation, required: true);
+        }
+    }
+
+    /// <summary>They met or spoke. Recorded by the mentor alone; sent again for the same day it changes nothing.</summary>
+    /// <param name="Number">Of the mentoring, from 1.</param>
+    public sealed record LogMentorMeeting(int Number, MentorContact How, LocalDate On) : SupportCommand
+    {
+        public override string Track => Mentoring.TrackOf(Number);
+
+        internal override CommandSubject Subject => new(Item: CommandSubject.Numbered(Number));
+    }
+
+    /// <summary>It ends when the person says so, or for another reason; never for a fault.</summary>
+    public sealed record EndMentoring(int Number, MentoringEndCause Cause) : SupportCommand
+    {
+        public override string Track => Mentoring.TrackOf(Number);
+
+        internal override CommandSubject Subject => new(Item: CommandSubject.Numbered(Number));
+    }
 }

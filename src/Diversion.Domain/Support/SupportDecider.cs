@@ -11,6 +11,9 @@ internal static class SupportDecider
         SupportCommand.RecordHealthCheck c => HealthCheckDecider.Done(context, c),
         SupportCommand.ReferOnward c => HealthCheckDecider.Refer(context, c),
         SupportCommand.RecordOnwardOutcome c => HealthCheckDecider.Outcome(context, c),
+        SupportCommand.MatchMentor c => MentoringDecider.Match(context, c),
+        SupportCommand.LogMentorMeeting c => MentoringDecider.Log(context, c),
+        SupportCommand.EndMentoring c => MentoringDecider.End(context, c),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
     };
 }

@@ -77,7 +77,7 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         // Signed days, weeks and months ago.
         foreach (var (which, ago) in ((int[])[1, 3, 8, 15, 22, 30, 38, 45, 52, 60, 68, 75]).Index())
         {
-            Signed(ago, ago < WorkingDaysToOutcome ? Prompt : Prompt with { Arranged = [.. HealthCheck(ago, which)] });
+            Signed(ago, ago < WorkingDaysToOutcome ? Prompt : Prompt with { Arranged = [.. HealthCheck(ago, which), .. which % 2 == 0 ? Mentoring(ago) : []] });
         }
 
         Signed(25, Prompt with { ChildProtection = true, HasVictim = true });
@@ -119,6 +119,17 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         if (which != 6)
         {
             yield return (known + Duration.FromMinutes(5), (_, on) => new SupportCommand.RecordOnwardOutcome(2, which % 2 == 0 ? OnwardOutcome.TakenUp : OnwardOutcome.NotAvailable) { By = nurse, At = on });
+        }
+    }
+
+    /// <summary>Found in the second week; they meet every other week, and have not met for a while.</summary>
+    private IEnumerable<(Instant At, Func<CaseTeam, Instant, AgreementCommand> Make)> Mentoring(int signed)
+    {
+        var mentor = DemoStaff.Mentor;
+        yield return (At(WorkingDaysAgo(signed - 5)) + Duration.FromMinutes(20), (team, on) => new SupportCommand.MatchMentor(ProgrammeStaff.Ref(mentor), mentor.Organisation!) { By = team.KeyWorker, At = on });
+        for (var ago = signed - 8; ago > 5; ago -= 10)
+        {
+            yield return (At(WorkingDaysAgo(ago)) + Duration.FromMinutes(25), (_, on) => new SupportCommand.LogMentorMeeting(1, MentorContact.Met, WorkingCalendar.DateOf(on)) { By = mentor, At = on });
         }
     }
 

@@ -67,6 +67,9 @@ public static class DemoStaff
     /// <summary>Does the health checks of the demo.</summary>
     public static Actor Nurse => Providers[2];
 
+    /// <summary>A volunteer of a charity: no pathway is referred there.</summary>
+    public static readonly Actor Mentor = new("demo-me-1", "Karl Reeve", Role.Provider, null, "Second Start");
+
     public static ProgrammeStaff Staff { get; } = new(
         [FirstLead, SecondLead],
         new Dictionary<string, Actor>(StringComparer.Ordinal)
@@ -80,11 +83,14 @@ public static class DemoStaff
         Officers,
         [Sergeant],
         Facilitators,
-        Providers);
+        Providers)
+    {
+        Mentors = [Mentor],
+    };
 
     /// <summary>Everybody who can sign in.</summary>
     public static IReadOnlyList<Actor> All { get; } =
-        [FirstLead, SecondLead, .. KeyWorkers, NorthManager, SouthManager, .. Officers, Sergeant, .. Facilitators, .. Providers, Analyst, .. Panel];
+        [FirstLead, SecondLead, .. KeyWorkers, NorthManager, SouthManager, .. Officers, Sergeant, .. Facilitators, .. Providers, Mentor, Analyst, .. Panel];
 
     public static Programme Programme(Uri publicUrl) => Staff.Programme("Demo programme", "checkpoint", publicUrl);
 }

@@ -16,6 +16,9 @@ public sealed record ProgrammeStaff(
     IReadOnlyList<Actor> Facilitators,
     IReadOnlyList<Actor> Providers)
 {
+    /// <summary>People of partners to whom nobody is referred for a pathway; each with an organisation.</summary>
+    public IReadOnlyList<Actor> Mentors { get; init; } = [];
+
     /// <summary>The feeds of the tag provider and the custody system.</summary>
     public static Actor TagFeed { get; } = new("feed-tags", "Tag monitoring", Role.Feed);
 
@@ -34,7 +37,10 @@ public sealed record ProgrammeStaff(
         Staff = new StaffDirectory(
             [.. KeyWorkers.Select(Ref)],
             [.. Facilitators.Select(Ref)],
-            [.. Providers.Select(provider => provider.Organisation!).Distinct(StringComparer.Ordinal)]),
+            [.. Providers.Concat(Mentors).Select(provider => provider.Organisation!).Distinct(StringComparer.Ordinal)])
+        {
+            Partners = [.. Providers.Concat(Mentors).Select(partner => new PartnerPerson(Ref(partner), partner.Organisation!))],
+        },
     };
 
     /// <summary>Enough staff for this many cases, by the given figures; names are numbers.</summary>

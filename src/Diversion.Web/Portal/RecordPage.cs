@@ -28,6 +28,9 @@ public abstract class RecordPage : PortalPage
 
     public AgreementView Agreement { get; private set; } = null!;
 
+    /// <summary>Which of the agreement's pages this is, or belongs to: it has the identity bar and the sub-navigation; null for a form.</summary>
+    public virtual AgreementPart? Part => null;
+
     /// <summary>Somebody changed the agreement after the reader had opened the form.</summary>
     public bool IsStale { get; private set; }
 

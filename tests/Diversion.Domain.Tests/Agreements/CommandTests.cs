@@ -64,7 +64,7 @@ public sealed class CommandTests
     public void A_provider_has_to_do_with_their_own_condition_and_support_only() =>
         Assert.Equal(
             [
-                "accept-pathway-referral", "add-note", "answer-health-check", "arrange-placement", "book-course", "cancel-visit", "close-pathway", "decline-pathway-referral", "keep-document", "record-absence-notice", "record-attendance",
+                "accept-pathway-referral", "add-note", "answer-health-check", "arrange-placement", "book-course", "cancel-visit", "close-pathway", "decline-pathway-referral", "end-mentoring", "keep-document", "log-mentor-meeting", "record-absence-notice", "record-attendance",
                 "record-contact-attempt", "record-health-check", "record-onward-outcome", "record-pathway-assessment", "record-visit", "refer-onward", "reschedule-appointment", "schedule-appointment",
             ],
             CommandCatalogue.All.Where(entry => entry.Roles.Contains(Role.Provider)).Select(entry => entry.Name).Order());

@@ -3,7 +3,9 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions.Reparation;
+using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
+using Diversion.Domain.Support;
 using Diversion.Domain.Term;
 using Diversion.Domain.Tests.Fixture;
 using FsCheck.Xunit;
@@ -62,7 +64,7 @@ public sealed class AgreementProperties
     {
         if (decision.Refusal is not null)
         {
-            Assert.All(decision.Events, happened => Assert.IsType<Domain.Conditions.TagMonitoring.TagMonitoringEvent.TagEventRefused>(happened));
+            Assert.All(decision.Events, happened => Assert.True(happened is TagMonitoringEvent.TagEventRefused or SupportEvent.MentorRefused, happened.ToString()));
         }
     });
 

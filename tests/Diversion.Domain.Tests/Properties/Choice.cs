@@ -105,6 +105,11 @@ internal static class Choice
             return (new BreachCommand.DecideContest(contested.About().Item!, (ContestDecision)(step.How % 2)), People.Sergeant);
         }
 
+        if (step.What is 79 or 80 && state.Term is not null)
+        {
+            return SideSteps.Mentoring(state, step, WorkingCalendar.DateOf(now));
+        }
+
         if (step.What is 76 or 77 or 78 && (state.Status.IsRunning() || state.Support.HealthCheck is not null))
         {
             return SideSteps.Support(state, step, WorkingCalendar.DateOf(now));

@@ -75,6 +75,8 @@ internal static class Settling
         DataRequestEvent.DataRequestExtended e => open.Id == $"data-request/{e.Number}",
         DataRequestEvent.DataRequestAnswered e => open.Id == $"data-request/{e.Number}",
         SupportEvent.HealthCheckAnswered or SupportEvent.HealthCheckDone => open.Id == "health-check/done",
+        SupportEvent.MentorMet e => open.Id == $"mentoring-{e.Number}/meeting",
+        SupportEvent.MentoringEnded e => open.Id == $"mentoring-{e.Number}/meeting",
         SupportEvent.OnwardOutcomeRecorded e => open.Id == $"health-check/onward/{e.Number}",
         VisitEvent.VisitCancelled e => open.Id == $"visit/{e.Number}",
         VisitEvent.VisitRecorded e => open.Id == $"visit/{e.Number}" || (e.Came && open.Id.Contains("/contact", StringComparison.Ordinal)),

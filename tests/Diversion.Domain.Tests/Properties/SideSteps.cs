@@ -21,6 +21,13 @@ internal static class SideSteps
         _ => (new SupportCommand.ReferOnward((OnwardKind)(step.Which % 14), today), People.Provider),
     };
 
+    public static (AgreementCommand, Actor?) Mentoring(AgreementState state, Step step, LocalDate today) => (state.Support.Mentorings.LastOrDefault(), step.How % 4) switch
+    {
+        (null or { Ended: not null }, > 1) => (new SupportCommand.MatchMentor(new StaffRef("provider-1", "Pat Provider"), "Harbour"), People.Worker),
+        ({ Ended: null } known, 0) => (new SupportCommand.EndMentoring(known.Number, (MentoringEndCause)(step.Which % 3)), People.Provider),
+        var (known, _) => (new SupportCommand.LogMentorMeeting(known?.Number ?? 1, (MentorContact)(step.Which % 2), today.PlusDays(-(step.How % 3))), People.Provider),
+    };
+
     public static ReferralCommand Lacking(AgreementState state, Step step) => state.Referral.UnmetNeeds.FirstOrDefault(need => need.MetOn is null) is { } open
         ? new ReferralCommand.MeetUnmetNeed(open.Number)
         : new ReferralCommand.RecordUnmetNeed((PathwayKind)(step.Which % 9), (UnmetBecause)(step.How % 5));

@@ -42,6 +42,12 @@ internal sealed partial class Visitor(DemoServer server, string person, IBrowser
     public async Task<IResponse> Go(string path) =>
         await page.GotoAsync(path) ?? throw new InvalidOperationException($"{path} gave no answer.");
 
+    /// <summary>Another part of the agreement that the page is about: <c>contact</c>.</summary>
+    public Task GoToPart(string part) => Go($"/agreements/{Reference}/{part}");
+
+    /// <summary>The person whose case is open.</summary>
+    public Task<string> WhoseCase() => page.Locator(".identity__name").InnerTextAsync();
+
     /// <summary>A button that submits the page's form.</summary>
     public Task Press(string button) => Leave(() => hands.Press(Main.GetByRole(AriaRole.Button, new() { NameRegex = Named($"^{Regex.Escape(button)}$") })));
 

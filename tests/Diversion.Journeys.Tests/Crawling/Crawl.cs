@@ -17,6 +17,9 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
     private const int MostDepthPictured = 1;
     private const string Record = "/agreements/{}";
 
+    /// <summary>All parts of the record on one page: what leads on from any of them.</summary>
+    private const string WholeRecord = "/agreements/{}/whole";
+
     /// <summary>
     /// The browser, and axe in it, takes longer than everything else together: it opens the first page of each shape. The
     /// others are read as they were sent.
@@ -47,7 +50,7 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
         {
             var shape = visitor.Server.Pages.ShapeOf(next.Path);
             var before = opened.GetValueOrDefault(shape);
-            if (before >= (shape == Record ? MostRecords : MostOfAShape))
+            if (before >= (shape is Record or WholeRecord ? MostRecords : MostOfAShape))
             {
                 continue;
             }

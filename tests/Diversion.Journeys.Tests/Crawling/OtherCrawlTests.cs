@@ -40,7 +40,7 @@ public sealed class OtherCrawlTests(Portal portal) : IClassFixture<Portal>
             await officer.Go($"/register?Status={status}");
             foreach (var reference in (await officer.References()).Take(2))
             {
-                await officer.Go($"/agreements/{reference}");
+                await officer.Go($"/agreements/{reference}/whole");
                 if (await officer.LinkTo(Outcome).CountAsync() > 0)
                 {
                     return [$"/agreements/{reference}{Outcome}"];

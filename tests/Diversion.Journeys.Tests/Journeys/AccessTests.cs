@@ -25,7 +25,7 @@ public sealed class AccessTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal($"/agreements/{reference}", stranger.Path);
 
         await using var lead = await portal.Visit("demo-lead-1");
-        await lead.Go($"/agreements/{reference}");
+        await lead.Go($"/agreements/{reference}/timeline");
         await lead.Follow("See everybody who looked");
         await lead.Sees("Grace Adeyemi");
         await lead.Sees(Why);
@@ -50,7 +50,7 @@ public sealed class AccessTests(Portal portal) : IClassFixture<Portal>
         await worker.Sees(foreign);
         await PageCheck.Assert(worker.Page);
         await worker.Press($"Open for the same reason: {foreign}");
-        Assert.Equal(foreign, await worker.Heading());
+        Assert.Equal(foreign, await worker.WhoseCase());
 
         // Back to the results, without being asked to send the form again.
         await worker.Page.GoBackAsync();
@@ -85,7 +85,7 @@ public sealed class AccessTests(Portal portal) : IClassFixture<Portal>
 
         foreach (var reference in own)
         {
-            await provider.Go($"/agreements/{reference}");
+            await provider.Go($"/agreements/{reference}/whole");
             await provider.DoesNotSee("The offence");
             await provider.DoesNotSee("The victim");
             await provider.DoesNotSee("Warnings");

@@ -13,6 +13,8 @@ public sealed class AppearanceTests(Portal portal) : IClassFixture<Portal>
     private static readonly (string Person, string Page)[] MainPages =
         [("demo-kw-1", "/"), ("demo-kw-1", "/caseload"), ("demo-kw-1", "/search"), ("demo-lead-1", "/register"), ("demo-lead-1", "/"), ("demo-lead-1", "/programme"), ("demo-po-1", "/"), ("demo-pr-1", "/")];
 
+    private const int ScreenHeight = 800;
+
     /// <summary>The text spacing of success criterion 1.4.12, in a stylesheet that the content policy does not block.</summary>
     private const string SpaceOut =
         """
@@ -61,12 +63,27 @@ public sealed class AppearanceTests(Portal portal) : IClassFixture<Portal>
     /// <summary>The width of what does not fit.</summary>
     private static Task<int> Over(IPage page) => page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
+    [BrowserTheory]
+    [InlineData("Active")]
+    [InlineData("BreachReview")]
+    public async Task The_overview_of_a_case_is_two_screens_high_at_most(string status)
+    {
+        await using var lead = await portal.Visit("demo-lead-1", new() { ViewportSize = new() { Width = 1280, Height = ScreenHeight } });
+        await lead.Go($"/register?Status={status}");
+        foreach (var reference in (await lead.References()).Take(3))
+        {
+            await lead.Go($"/agreements/{reference}");
+            Assert.InRange(await lead.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"), 1, 2 * ScreenHeight);
+        }
+    }
+
     [BrowserFact]
     public async Task The_agreement_prints_as_a_paper_to_sign_and_nothing_of_the_screen_with_it()
     {
         await using var lead = await portal.Visit("demo-lead-1");
         await lead.Go("/register?Status=Offered");
         await lead.Go(await lead.Main.Locator("tbody a").First.GetAttributeAsync("href") ?? "");
+        await lead.GoToPart("documents");
         await lead.Follow("Print the agreement");
         await PageCheck.Assert(lead.Page);
         await lead.Page.EmulateMediaAsync(new() { Media = Media.Print });

@@ -61,7 +61,7 @@ public sealed class BreachTests(Portal portal) : IClassFixture<Portal>
         await lead.Press("Decide the breach");
         await lead.Sees("The breach was confirmed.");
 
-        await officer.Go($"/agreements/{reference}");
+        await officer.Go($"/agreements/{reference}/conditions");
         await officer.Sees("Breached");
         await officer.Go($"/agreements/{reference}/breach-file");
         await officer.Sees("after two warnings");
@@ -106,6 +106,7 @@ public sealed class BreachTests(Portal portal) : IClassFixture<Portal>
 
     private static async Task Contest(Visitor worker, string warning)
     {
+        await worker.GoToPart("contact");
         await worker.FollowTo($"/record-answer/{warning}");
         await worker.Choose("How did they say it?", "By telephone");
         await worker.Fill("At what time?", Words.Time(worker.Server.Now));
@@ -118,7 +119,7 @@ public sealed class BreachTests(Portal portal) : IClassFixture<Portal>
     private async Task Uphold(string reference, string warning)
     {
         await using var lead = await portal.Visit("demo-lead-1");
-        await lead.Go($"/agreements/{reference}");
+        await lead.Go($"/agreements/{reference}/conditions");
         await lead.FollowTo($"/decide-contest/{warning}");
         await lead.Sees("My bus did not come.");
         await lead.Choose("What do you decide?", "The warning stays");
@@ -131,6 +132,7 @@ public sealed class BreachTests(Portal portal) : IClassFixture<Portal>
     /// <summary>Only a failure after the person was told counts towards the next step.</summary>
     private static async Task RecordTelling(Visitor worker, string news)
     {
+        await worker.GoToPart("contact");
         await worker.FollowTo($"/tell-person/{news}");
         await worker.Choose("How did you tell them?", "By telephone");
         await worker.Fill("At what time?", Words.Time(worker.Server.Now));
@@ -141,6 +143,7 @@ public sealed class BreachTests(Portal portal) : IClassFixture<Portal>
     /// <summary>A lead confirms a breach only after the person could answer.</summary>
     private static async Task DeclineToAnswer(Visitor worker)
     {
+        await worker.GoToPart("contact");
         await worker.Follow("Record the person's answer");
         await PageCheck.Assert(worker.Page);
         await worker.Choose("Does the person answer?", "No, they do not wish to answer");
@@ -154,6 +157,6 @@ public sealed class BreachTests(Portal portal) : IClassFixture<Portal>
     {
         await Supervision.Hold(worker, reference);
         await Supervision.Record(worker, Name, Missed);
-        await worker.Go($"/agreements/{reference}");
+        await worker.Go($"/agreements/{reference}/conditions");
     }
 }

@@ -15,7 +15,7 @@ public sealed class DocumentTests(Portal portal) : IClassFixture<Portal>
         await worker.Go("/caseload");
         await worker.FollowTo("/agreements/");
         var reference = worker.Reference;
-        await worker.Follow("Papers");
+        await worker.GoToPart("documents");
         await worker.Follow("Add a paper");
         await worker.Press("Add the paper");
         await worker.Sees("There is a problem");

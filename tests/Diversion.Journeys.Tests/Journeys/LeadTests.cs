@@ -46,6 +46,7 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
         await lead.Press("Apply filter");
         await PageCheck.Assert(lead.Page);
         await lead.FollowTo("/agreements/");
+        await lead.GoToPart("conditions");
         await lead.Follow("Extend the term");
         var latest = Written.Parse(
             await lead.Main.Locator(".govuk-summary-list__row", new() { HasText = "Latest day possible" }).Locator("strong").InnerTextAsync()).Value;
@@ -60,6 +61,7 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
 
         await lead.FillDate("New last day", latest);
         await lead.Press("Extend the term");
+        await lead.GoToPart("conditions");
         await lead.Sees("Extended by");
     }
 
@@ -72,7 +74,7 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
         await lead.Follow("Daniel Rowe");
         var worker = lead.Path;
         await OpenCaseWithoutTag(lead);
-        var (reference, name) = (lead.Reference, await lead.Heading());
+        var (reference, name) = (lead.Reference, await lead.WhoseCase());
         await lead.Follow("Vary the agreement");
         await lead.Choose("Add conditions", "Tag monitoring");
         await lead.Fill("Places to keep away from (optional)", "The High Street of Durham");
@@ -85,6 +87,7 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
         await lead.Press("Vary the agreement");
         await lead.Sees("The agreement was varied.");
 
+        await lead.GoToPart("conditions");
         await lead.FollowTo("/waive-condition/tag");
         await lead.Fill("Why are you waiving it?", "They withdrew their consent before it was fitted.");
         await lead.Press("Waive the condition");
@@ -101,8 +104,8 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
         await PageCheck.Assert(lead.Page);
         await lead.Press((await lead.Main.GetByRole(AriaRole.Button).First.InnerTextAsync()).Trim());
         await lead.Sees("No open cases.");
-        await lead.Go($"/agreements/{reference}");
-        Assert.Equal(name, await lead.Heading());
+        await lead.Go($"/agreements/{reference}/contact");
+        Assert.Equal(name, await lead.WhoseCase());
         await lead.Sees("Priya Nair");
     }
 
@@ -111,7 +114,7 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
     {
         foreach (var reference in await lead.References())
         {
-            await lead.Go($"/agreements/{reference}");
+            await lead.Go($"/agreements/{reference}/conditions");
             if (await lead.Main.GetByText("Vary the agreement").CountAsync() > 0 && await lead.Main.GetByText("Tag monitoring").CountAsync() == 0)
             {
                 return;

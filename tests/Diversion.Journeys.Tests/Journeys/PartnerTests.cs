@@ -41,7 +41,7 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await Screenshots.Take(officer.Page, "book-now");
         await officer.Done.Tick(officer.Main.Locator("input[name=Slot]").First);
         await officer.Press("Book it");
-        await officer.Sees("Appointments with services");
+        await officer.Sees("Booked for");
 
         Assert.InRange(officer.Done.Count - before, 1, 5);
         var state = (await portal.Server.Casework.Find(new(officer.Reference)))!;
@@ -59,5 +59,17 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await nurse.Press("Record what came of it");
         await nurse.Sees("It was recorded what came of it.");
         await PageCheck.Assert(nurse.Page);
+    }
+
+    [BrowserFact]
+    public async Task P5_a_mentor_records_a_meeting_in_two_taps()
+    {
+        await using var mentor = await portal.Visit("demo-me-1");
+        await mentor.Go("/");
+        await PageCheck.Assert(mentor.Page);
+        await mentor.Follow("Record a meeting");
+        await PageCheck.Assert(mentor.Page);
+        await mentor.Press("We met");
+        await mentor.Sees("The meeting was recorded.");
     }
 }

@@ -24,34 +24,41 @@ public sealed class TagTests(Portal portal) : IClassFixture<Portal>
         var reference = (await worker.References())[0];
         await AddTag(reference);
 
-        await worker.Go($"/agreements/{reference}");
+        await worker.Go($"/agreements/{reference}/conditions");
         await worker.Follow("Record consent to the tag");
         await worker.Press("Record the consent");
+        await worker.GoToPart("conditions");
         await worker.FollowTo("/record-tag-fitted/");
         await worker.Fill("Number of the tag", "TAG 123");
         await worker.Press("Record the fitting");
         await worker.Sees("The fitting was recorded.");
 
+        await worker.GoToPart("conditions");
         await worker.FollowTo("/receive-tag-event/");
         await worker.Choose("What happened?", "Was out during curfew");
         await worker.Fill("At what time?", "12:30am");
         await worker.Press("Enter the tag event");
+        await worker.GoToPart("conditions");
         await worker.FollowTo("/review-tag-event/");
         await worker.Sees("From 9pm to 6am");
         await PageCheck.Assert(worker.Page);
         await worker.Choose("What did you find?", "Explained");
         await worker.Press("Record what you found");
 
+        await worker.GoToPart("conditions");
         await worker.FollowTo("/withdraw-tag-consent/");
         await worker.Press("Record the withdrawal");
+        await worker.GoToPart("conditions");
         await worker.FollowTo("/confirm-tag-removed/");
         await worker.FillDate("When did the tag come off?", WorkingCalendar.DateOf(portal.Server.Now));
         await worker.Press("Confirm the removal");
         await worker.Sees("The removal was confirmed.");
 
+        await worker.GoToPart("timeline");
         await worker.FollowTo("/note");
         await worker.Fill("Add a note", Note);
         await worker.Press("Save the note");
+        await worker.GoToPart("timeline");
         await worker.Sees(Note);
     }
 

@@ -33,6 +33,7 @@ public sealed class WholeCaseTests(Portal portal) : IClassFixture<Portal>
         await using (var sergeant = await portal.Visit("demo-sgt-1"))
         {
             await Enrolment.Approve(sergeant, reference);
+            await sergeant.Go($"/agreements/{reference}/conditions");
             await sergeant.Sees("Damage to a parked van");
         }
 
@@ -70,12 +71,13 @@ public sealed class WholeCaseTests(Portal portal) : IClassFixture<Portal>
         await worker.Sees("The complaint was recorded.");
 
         await using var manager = await portal.Visit("demo-tm-1");
-        await manager.Go($"/agreements/{reference}");
+        await manager.Go($"/agreements/{reference}/contact");
         await manager.FollowTo("/acknowledge-complaint/");
         await manager.Choose("How did you tell them?", "By telephone");
         await manager.Fill("At what time?", Words.Time(worker.Server.Now));
         await PageCheck.Assert(manager.Page);
         await manager.Press("Record that the complaint was acknowledged");
+        await manager.GoToPart("contact");
         await manager.FollowTo("/answer-complaint/");
         await manager.Choose("What was the result?", "Partly upheld");
         await manager.Choose("How did you tell them?", "By telephone");
@@ -113,7 +115,7 @@ public sealed class WholeCaseTests(Portal portal) : IClassFixture<Portal>
         await officer.Fill("Pregnancy or caring duties", "Collects a child at 3pm on school days");
         await PageCheck.Assert(officer.Page);
         await officer.Press("Save");
-        await officer.Go($"/agreements/{reference}");
+        await officer.Go($"/agreements/{reference}/contact");
         await officer.Sees("Polish");
         await PageCheck.Assert(officer.Page);
     }
@@ -174,7 +176,7 @@ public sealed class WholeCaseTests(Portal portal) : IClassFixture<Portal>
     /// <summary>By post, since they cannot be reached otherwise: the letter is printed, and the day on which it was posted recorded.</summary>
     private static async Task TellVictim(Visitor officer, string reference)
     {
-        await officer.Go($"/agreements/{reference}");
+        await officer.Go($"/agreements/{reference}/contact");
         await officer.FollowTo("/tell-victim/2");
         await officer.Follow("print a letter");
         await officer.Sees("Dana Foreman");
@@ -191,7 +193,7 @@ public sealed class WholeCaseTests(Portal portal) : IClassFixture<Portal>
 
     private static async Task PostLetter(Visitor worker, string reference)
     {
-        await worker.Go($"/agreements/{reference}");
+        await worker.Go($"/agreements/{reference}/contact");
         await worker.FollowTo("/tell-person/agreement");
         await worker.Follow("print a letter");
         await worker.Sees("Casey Whitlock");
@@ -206,7 +208,7 @@ public sealed class WholeCaseTests(Portal portal) : IClassFixture<Portal>
 
     private static async Task Pay(Visitor worker, string reference)
     {
-        await worker.Go($"/agreements/{reference}");
+        await worker.Go($"/agreements/{reference}/conditions");
         await worker.FollowTo("/record-payment/compensation");
         await worker.Fill("How much was paid, in pounds?", "120");
         await worker.Fill("What shows it?", "Receipt 17 of the garage");
@@ -215,6 +217,7 @@ public sealed class WholeCaseTests(Portal portal) : IClassFixture<Portal>
         await PageCheck.Assert(worker.Page);
         await worker.Fill("How much was paid, in pounds?", "20");
         await worker.Press("Record the payment");
+        await worker.GoToPart("conditions");
         await worker.Sees("£20 of £100");
     }
 
@@ -222,10 +225,12 @@ public sealed class WholeCaseTests(Portal portal) : IClassFixture<Portal>
     {
         await worker.FollowTo("/record-letter-written/letter-of-apology");
         await worker.Press("Record that the letter was written");
+        await worker.GoToPart("conditions");
         await worker.FollowTo("/check-letter/letter-of-apology");
         await worker.Choose("Can it be given to the victim?", "Yes");
         await PageCheck.Assert(worker.Page);
         await worker.Press("Record the check of the letter");
+        await worker.GoToPart("conditions");
         await worker.FollowTo("/record-letter-end/letter-of-apology");
         await worker.Choose("What became of it?", "It was handed over to the victim");
         await PageCheck.Assert(worker.Page);

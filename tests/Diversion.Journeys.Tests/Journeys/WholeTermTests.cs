@@ -27,7 +27,7 @@ public sealed class WholeTermTests(Portal portal) : IClassFixture<Portal>
         await Enrolment.Offer(officer, reference, isChecked: true);
         await PageCheck.Assert(officer.Page);
         await Enrolment.Sign(officer, "Priya Nair, Probation North");
-        await officer.Go($"/agreements/{reference}");
+        await officer.Go($"/agreements/{reference}/conditions");
         await officer.Sees("Active");
 
         await using var worker = await portal.Visit("demo-kw-1");
@@ -50,17 +50,17 @@ public sealed class WholeTermTests(Portal portal) : IClassFixture<Portal>
             await portal.Server.MoveTo(portal.Server.Now + Duration.FromDays(6));
         }
 
-        await worker.Go($"/agreements/{reference}");
+        await worker.Go($"/agreements/{reference}/conditions");
         await worker.DoesNotSee("Periods without an attended or excused meeting");
         await Screenshots.Take(worker.Page, "agreement-before-its-end");
         await portal.Server.MoveTo(WorkingCalendar.At(lastDay.PlusDays(1), new LocalTime(9, 0)));
 
-        await worker.Go($"/agreements/{reference}");
+        await worker.Go($"/agreements/{reference}/conditions");
         await worker.Sees("Completed");
         await PageCheck.Assert(worker.Page);
         await worker.Go($"/agreements/{reference}/timeline");
         await PageCheck.Assert(worker.Page);
-        await officer.Go($"/agreements/{reference}");
+        await officer.Go($"/agreements/{reference}/conditions");
         await officer.Sees("Completed");
         await PageCheck.Assert(officer.Page);
     }

@@ -15,7 +15,8 @@ public sealed class ProgrammeFileTests : IDisposable
           "staff": {
             "keyWorkers": [ { "id": "kw-1", "name": "Kay Worker", "team": "North" } ],
             "facilitators": [ { "id": "rj-1", "name": "Ria Just" } ],
-            "providers": [ "Green Spaces" ]
+            "providers": [ "Green Spaces" ],
+            "partners": [ { "person": { "id": "pr-1", "name": "Pat Provider" }, "organisation": "Harbour" } ]
           },
           "publicUrl": "https://diversion.durham.example",
           "sender": "diversion@durham.example"
@@ -39,6 +40,7 @@ public sealed class ProgrammeFileTests : IDisposable
         Assert.Equal(new StaffRef("kw-1", "Kay Worker", "North"), programme.Staff.KeyWorker("kw-1"));
         Assert.Equal("Ria Just", programme.Staff.Facilitator("rj-1")!.Name);
         Assert.Equal(["Green Spaces"], programme.Staff.Providers);
+        Assert.Equal("Harbour", programme.Staff.Partner("pr-1")!.Organisation);
     }
 
     [Fact]
@@ -73,6 +75,8 @@ public sealed class ProgrammeFileTests : IDisposable
     [InlineData("{ \"id\": \"rj-1\", \"name\": \"Ria Just\" }", "\"Ria\"", "$.staff.facilitators[0]", "Expected an object with id, name")]
     [InlineData("[ \"Green Spaces\" ]", "\"Green Spaces\"", "$.staff.providers", "Expected a list of names")]
     [InlineData("[ \"Green Spaces\" ]", "[ \"A\", \"A\" ]", "$.staff.providers[1]", "once")]
+    [InlineData("{ \"person\": { \"id\": \"pr-1\", \"name\": \"Pat Provider\" }, \"organisation\": \"Harbour\" }", "\"Pat\"", "$.staff.partners[0]", "Expected an object with person")]
+    [InlineData(", \"organisation\": \"Harbour\"", "", "$.staff.partners[0].organisation", "Missing.")]
     [InlineData("\"facilitators\"", "\"mediators\"", "$.staff.mediators", "Unknown property.")]
     [InlineData("https://diversion.durham.example", "diversion.durham", "$.publicUrl", "Expected the address")]
     [InlineData("diversion@durham.example", "Diversion <d@x>", "$.sender", "Expected one email address")]

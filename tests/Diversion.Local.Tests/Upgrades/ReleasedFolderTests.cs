@@ -63,6 +63,7 @@ public sealed class ReleasedFolderTests : IDisposable
         Unpack(Path.Combine(Released, version));
 
         await using var folder = await ProgrammeFolder.Open(home.Path, ShippedSchemes.Load(null), null);
+        Assert.True(folder.ListsCount);
 
         using var cache = new StreamCache(10);
         var casework = new CaseworkService(folder.Store, cache, folder.Rulebook, new ChangeListeners());

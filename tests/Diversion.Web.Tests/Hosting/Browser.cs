@@ -150,6 +150,13 @@ internal sealed class Browser : IDisposable
 
 internal static class Browsing
 {
+    /// <summary>The whole case on one page, after a form led back to its overview.</summary>
+    public static async Task<Visit> WholeOf(this Browser browser, Visit overview)
+    {
+        Assert.Matches("^/agreements/DV-[^/]+$", overview.Address);
+        return await browser.Get($"{overview.Address}/whole");
+    }
+
     /// <summary>Signed in as somebody, on their home page.</summary>
     public static async Task<Browser> Browse(this TestApp app, Actor actor, bool navigates = false)
     {

@@ -51,7 +51,7 @@ internal sealed class TestApp : IAsyncDisposable
         var programme = new Programme("Test", "checkpoint", Leads, new Dictionary<string, StaffRef> { ["north"] = new("tm-1", "Tess Manager", "north"), ["east"] = new("tm-1", "Tess Manager", "north") }, new Uri("https://diversion.example"), "no-reply@diversion.example")
         {
             PanelMembers = [.. Staff.Panel.Select(member => member.AsStaff())],
-            Staff = new StaffDirectory(KeyWorkers, [new StaffRef("rj-1", "Fay Facilitator")], ["Green Spaces", "Clear Start"]) { Officers = Officers },
+            Staff = new StaffDirectory(KeyWorkers, [new StaffRef("rj-1", "Fay Facilitator")], ["Green Spaces", "Clear Start"]) { Officers = Officers, Partners = Partners },
         };
         cache = new StreamCache(hasSiblings ? 0 : 1000);
         var rulebook = new Rulebook(Schemes.Catalogue, Schemes.Calendar, programme);
@@ -88,6 +88,8 @@ internal sealed class TestApp : IAsyncDisposable
     public List<StaffRef> KeyWorkers { get; } = [new("kw-1", "Kit Worker", "north", "kit@example.test") { Phone = "0191 496 0000" }, new("kw-2", "Kim Other", "south"), new("kw-3", "Kay Colleague", "north")];
 
     /// <summary>Without any, every officer is taken.</summary>
+    private static readonly PartnerPerson[] Partners = [.. ((Actor[])[Staff.Provider, Staff.Nurse]).Select(one => new PartnerPerson(new StaffRef(one.Id, one.Name), one.Organisation!))];
+
     public List<StaffRef> Officers { get; } = [];
 
     public MachineTime Machine => Host.Machine;

@@ -20,7 +20,7 @@ public sealed class AgreementPageTests
         var id = await app.WithMeeting();
         await app.TravelTo(TestApp.Start + Duration.FromHours(30));
         using var browser = await app.Browse(Staff.All[role]);
-        var page = await browser.Get($"/agreements/{id}");
+        var page = await browser.Get($"/agreements/{id}/whole");
         Assert.Equal(200, page.Status);
         var links = page.Html.QuerySelectorAll("main a:not([href^='mailto:'])").Select(a => a.GetAttribute("href")!).Distinct().ToArray();
         foreach (var link in links)
@@ -37,7 +37,7 @@ public sealed class AgreementPageTests
         await using var app = await TestApp.Begin();
         var id = await app.WithMeeting();
         using var browser = await app.Browse(Staff.Worker);
-        var text = (await browser.Get($"/agreements/{id}")).Text;
+        var text = (await browser.Get($"/agreements/{id}/whole")).Text;
         foreach (var expected in (string[])
         [
             "Last day 5 July 2026", "No time limit", "Kit Worker", "Nothing of 18 hours", "Not asked yet", "Fay Facilitator", "10:30am today",
@@ -64,14 +64,14 @@ public sealed class AgreementPageTests
         foreach (var actor in (Domain.Agreements.Actor[])[Staff.Officer, Staff.Sergeant, Staff.Worker, Staff.Manager, Staff.Lead])
         {
             using var browser = await app.Browse(actor);
-            var text = (await browser.Get($"/agreements/{id}")).Text;
+            var text = (await browser.Get($"/agreements/{id}/whole")).Text;
             Assert.All(shown, expected => Assert.True(text.Contains(expected, StringComparison.Ordinal), $"{actor.Name}: {expected} is not in {text[Math.Max(0, text.Length - 900)..]}"));
         }
 
         foreach (var partner in (Domain.Agreements.Actor[])[Staff.Provider, Staff.Facilitator])
         {
             using var browser = await app.Browse(partner);
-            Assert.DoesNotContain("2020/0000009N", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("2020/0000009N", (await browser.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
         }
     }
 
@@ -81,7 +81,7 @@ public sealed class AgreementPageTests
         await using var app = await TestApp.Begin();
         var id = await app.WithMeeting();
         using var browser = await app.Browse(Staff.Provider);
-        var page = await browser.Get($"/agreements/{id}");
+        var page = await browser.Get($"/agreements/{id}/whole");
         Assert.Contains("Reparation", page.Text, StringComparison.Ordinal);
         foreach (var hidden in (string[])["Supervision meetings", "Tag monitoring", "Vic Tim", "Theft from a shop", "Secret Street", "Latest events", "Charge by", "Warnings"])
         {
@@ -134,8 +134,8 @@ public sealed class AgreementPageTests
         await app.Do(Staff.Worker, id, "record-failure", """{"failureId":"f-1","reason":"Left early"}""");
         using var worker = await app.Browse(Staff.Worker);
         using var officer = await app.Browse(Staff.Officer);
-        Assert.Contains("First warning of 5 March 2026", (await officer.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
-        Assert.Null((await officer.Get($"/agreements/{id}")).Html.QuerySelector("main a[href$='/withdraw-warning/1']"));
-        Assert.NotNull((await worker.Get($"/agreements/{id}")).Html.QuerySelector("main a[href$='/withdraw-warning/1']"));
+        Assert.Contains("First warning of 5 March 2026", (await officer.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
+        Assert.Null((await officer.Get($"/agreements/{id}/whole")).Html.QuerySelector("main a[href$='/withdraw-warning/1']"));
+        Assert.NotNull((await worker.Get($"/agreements/{id}/whole")).Html.QuerySelector("main a[href$='/withdraw-warning/1']"));
     }
 }

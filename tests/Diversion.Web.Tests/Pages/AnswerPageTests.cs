@@ -20,7 +20,7 @@ public sealed class AnswerPageTests
         using var browser = await app.Browse(Staff.Worker);
         var told = await browser.Fill($"/agreements/{id}/tell-person/breach-proposed-1", [("How", "InPerson"), .. Date("Day", 5, 3), ("ToldAt", "10am"), ("ToldBy", "Kit Worker")]);
         Assert.Contains("The person may answer until 5pm on Friday 13 March 2026", told.Text, StringComparison.Ordinal);
-        Assert.Contains("The person may answer until 5pm on 13 March 2026.", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("The person may answer until 5pm on 13 March 2026.", (await browser.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
         await app.TravelTo(TestApp.Start + Duration.FromDays(1));
         var work = await browser.Get("/");
         Assert.Contains("Record the person's answer to the proposed breach", work.Text, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class AttendanceTests
         var booked = await browser.Submit(
             await browser.Get($"/agreements/{id}/schedule-appointment/supervision"), [.. Day(10), ("StartsAt", "2pm"), ("Length.Minutes", "45"), ("Place", "Library")]);
         Assert.Equal("Meeting booked for Tuesday 10 March 2026 at 2pm.", booked.Banner);
-        Assert.Contains("45 minutes, Library", booked.Text, StringComparison.Ordinal);
+        Assert.Contains("45 minutes, Library", (await browser.WholeOf(booked)).Text, StringComparison.Ordinal);
         Assert.Contains("Meeting of 45 minutes, Library", (await browser.Get("/")).Text, StringComparison.Ordinal);
         var first = (await app.Stands(id)).Condition<SupervisionCondition>("supervision").Appointments.Single();
         Assert.Equal((Instant.FromUtc(2026, 3, 10, 14, 0), 45), (first.StartsAt, first.Minutes));
@@ -80,7 +80,7 @@ public sealed class AttendanceTests
             [("Chosen", "Telephone"), .. Day(5), ("Time", "9am"), ("Note", "My child is ill <b>")]);
         Assert.Empty(told.Faults);
         Assert.Equal("It was recorded that they told us before.", told.Banner);
-        Assert.Contains("Told us by telephone on", told.Text, StringComparison.Ordinal);
+        Assert.Contains("Told us by telephone on", (await browser.WholeOf(told)).Text, StringComparison.Ordinal);
         Assert.Contains("They told us that they cannot come.", (await browser.Get("/")).Text, StringComparison.Ordinal);
 
         app.Clock.MoveTo((await app.Meeting(id)).EndsAt);
@@ -132,9 +132,9 @@ public sealed class AttendanceTests
         var id = await app.WithMeeting();
         await app.TravelTo(TestApp.Start + Duration.FromHours(2));
         using var browser = await app.Browse(Staff.Worker);
-        Assert.Contains("To be recorded", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("To be recorded", (await browser.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
         await browser.Submit(await browser.Get($"/agreements/{id}/record-attendance/supervision/{Meetings.Id}"), ("Chosen", "EvidenceAwaited"), ("Note", "Says the bus broke down"));
-        Assert.Contains("Missed, evidence is awaited", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Missed, evidence is awaited", (await browser.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
 
         await browser.Submit(await browser.Get($"/agreements/{id}/record-evidence/supervision/{Meetings.Id}"), ("Chosen", "refused"));
         var refused = await app.Stands(id);
@@ -146,7 +146,7 @@ public sealed class AttendanceTests
         var corrected = await browser.Submit(form, ("Chosen", "MissedAcceptable"), ("Reason", "The bus company confirmed it"));
         Assert.Equal("The outcome was corrected.", corrected.Banner);
         Assert.True((await app.Stands(id)).Warnings.Single().Withdrawn);
-        Assert.Contains("withdrawn: it does not count", corrected.Text, StringComparison.Ordinal);
+        Assert.Contains("withdrawn: it does not count", (await browser.WholeOf(corrected)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,8 +20,8 @@ public sealed class BookVisitPageTests
 
         var booked = await officer.Submit(form, ("Slot", Values(form)[0]));
         Assert.StartsWith("Booked for Friday 6 March 2026 at 10am.", booked.Banner, StringComparison.Ordinal);
-        Assert.Contains("Debt <b>help</b>, Green Spaces", booked.Text, StringComparison.Ordinal);
-        Assert.Contains("At the library", booked.Text, StringComparison.Ordinal);
+        Assert.Contains("Debt <b>help</b>, Green Spaces", (await officer.WholeOf(booked)).Text, StringComparison.Ordinal);
+        Assert.Contains("At the library", (await officer.WholeOf(booked)).Text, StringComparison.Ordinal);
         Assert.Equal(["Friday 6 March 2026 at 10:30am: Debt <b>help</b>"], Times(await officer.Get($"/agreements/{id}/book-visit")));
 
         using var provider = await app.Browse(Staff.Provider);
@@ -111,7 +111,7 @@ public sealed class BookVisitPageTests
         var id = await app.Signed();
         using var worker = await app.Browse(Staff.Worker);
         var saved = await worker.Submit(await worker.Get($"/agreements/{id}/record-circumstances"), ("Form.MeetAt", "The library"), ("Form.WordsToAvoid", "Do not say <i>mental health</i>"), ("Form.Vulnerability", "He hears voices"));
-        Assert.Contains("Do not say <i>mental health</i>", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("Do not say <i>mental health</i>", (await worker.WholeOf(saved)).Text, StringComparison.Ordinal);
         await app.Do(Staff.Worker, id, "send-pathway-referral", """{"conditionId":"pathway","reach":true}""");
 
         using var provider = await app.Browse(Staff.Provider);

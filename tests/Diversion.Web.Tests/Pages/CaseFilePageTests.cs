@@ -13,7 +13,7 @@ public sealed class CaseFilePageTests
         await using var app = await TestApp.Begin();
         var id = await Completed(app);
         using var officer = await app.Browse(Staff.Officer);
-        var link = (await officer.Get($"/agreements/{id}")).Html.QuerySelectorAll("main ul a").First(one => one.TextContent == "Open the completion file");
+        var link = (await officer.Get($"/agreements/{id}/whole")).Html.QuerySelectorAll("main ul a").First(one => one.TextContent == "Open the completion file");
         var file = await officer.Get(link.GetAttribute("href")!);
         Assert.Equal($"/agreements/{id}/completion-file", file.Address);
         foreach (var said in (string[])

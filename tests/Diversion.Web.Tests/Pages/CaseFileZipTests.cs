@@ -104,7 +104,7 @@ public sealed class CaseFileZipTests
         var id = await WithPapers(app);
         var list = Read(await Save(app, Staff.Lead, id), "manifest.txt");
         using var lead = await app.Browse(Staff.Lead);
-        Assert.NotNull((await lead.Get($"/agreements/{id}")).Html.QuerySelector($"main ul a[href='/agreements/{id}/case-file/check']"));
+        Assert.NotNull((await lead.Get($"/agreements/{id}/whole")).Html.QuerySelector($"main ul a[href='/agreements/{id}/case-file/check']"));
 
         var found = await Check(lead, id, list);
         Assert.Contains("Diversion gave out exactly this list.", found.Text, StringComparison.Ordinal);

@@ -17,15 +17,15 @@ public sealed class CaseOutcomeTests
         var id = await Breached(app);
         using var browser = await app.Browse(Staff.Officer);
         Assert.Contains("Record what happened to the case", (await browser.Get("/")).Text, StringComparison.Ordinal);
-        Assert.Contains("back with the police for charge", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("back with the police for charge", (await browser.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
         var address = $"/agreements/{id}/record-case-outcome";
 
         var again = await browser.Fill(address, [("Result", "Charged"), ("Code", "3"), .. Date("On", 5, 3)]);
         Assert.Equal((422, "#Code"), (again.Status, again.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")));
         var done = await browser.Submit(again, [("Result", "Charged"), ("Code", "1"), .. Date("On", 5, 3)]);
         Assert.Equal("What happened to the case was recorded.", done.Banner);
-        Assert.Contains("Charged on 5 March 2026, Home Office outcome 1", done.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("back with the police for charge", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Charged on 5 March 2026, Home Office outcome 1", (await browser.WholeOf(done)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("back with the police for charge", (await browser.WholeOf(done)).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Record what happened to the case", (await browser.Get("/")).Text, StringComparison.Ordinal);
 
         var unexplained = await browser.Fill(address, [("Result", "Caution"), ("Code", "3"), .. Date("On", 5, 3)]);

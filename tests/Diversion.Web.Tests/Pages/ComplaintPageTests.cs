@@ -34,7 +34,7 @@ public sealed class ComplaintPageTests
         var answered = await manager.Fill(
             $"/agreements/{id}/answer-complaint/1", [("Result", "Upheld"), ("How", "Letter"), .. Date("Day", 5, 3), ("ToldAt", "10am"), ("Said", "We are sorry.")]);
         Assert.Equal("The answer to the complaint was recorded.", answered.Banner);
-        Assert.Contains("Upheld", answered.Html.QuerySelector("#complaints")!.NextElementSibling!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Upheld", (await manager.WholeOf(answered)).Html.QuerySelector("#complaints")!.NextElementSibling!.TextContent, StringComparison.Ordinal);
         Assert.Equal(ComplaintResult.Upheld, (await app.Stands(id)).Complaints.Single().Result);
         Assert.Contains("Complaint 1 was answered by letter on", (await manager.Get($"/agreements/{id}/timeline")).Text, StringComparison.Ordinal);
     }
@@ -136,14 +136,14 @@ public sealed class ComplaintPageTests
         await app.Do(Staff.Worker, id, "record-failure", """{"failureId":"f-1","reason":"Left early"}""");
         await app.Do(Staff.Worker, id, "record-answer", """{"news":"warning-1","how":"letter","answeredAt":"2026-03-05T10:00:00Z","said":"I was there until the end."}""");
         using var sergeant = await app.Browse(Staff.Sergeant);
-        Assert.Contains("contested: somebody who did not give it decides", (await sergeant.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("contested: somebody who did not give it decides", (await sergeant.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
         var form = await sergeant.Get($"/agreements/{id}/decide-contest/warning-1");
         Assert.Contains("I was there until the end.", form.Text, StringComparison.Ordinal);
         Assert.Equal(409, (await sergeant.Get($"/agreements/{id}/decide-contest/warning-9")).Status);
 
         var decided = await sergeant.Submit(form, ("Chosen", "Upheld"), ("Reason", "The provider says that he left."));
         Assert.Equal("The decision on the contested warning was recorded.", decided.Banner);
-        Assert.Contains("contested, and upheld on 5 March 2026", decided.Text, StringComparison.Ordinal);
+        Assert.Contains("contested, and upheld on 5 March 2026", (await sergeant.WholeOf(decided)).Text, StringComparison.Ordinal);
 
         await app.Do(Staff.Worker, id, "propose-breach", """{"reason":"Gone for weeks."}""");
         using var lead = await app.Browse(Staff.Lead);

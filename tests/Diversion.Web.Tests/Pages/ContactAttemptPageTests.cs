@@ -27,7 +27,7 @@ public sealed class ContactAttemptPageTests
         var last = await Try(provider, link, "Visit-NoAnswer", "5", "6pm");
         Assert.Contains("does not count against the person", last.Banner!, StringComparison.Ordinal);
 
-        var seen = await worker.Get($"/agreements/{id}");
+        var seen = await worker.Get($"/agreements/{id}/whole");
         Assert.Contains("visit, nobody in, at 6pm on 5 March 2026", seen.Text, StringComparison.Ordinal);
         Assert.Contains("Decide what is next: the person was not reached", (await worker.Get("/")).Text, StringComparison.Ordinal);
         var missing = await worker.Fill($"/agreements/{id}/decide-contact/pathway", [("Chosen", "WaitForPerson")]);

@@ -12,7 +12,7 @@ public sealed class ContactPageTests
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Worker);
-        Assert.NotNull((await browser.Get($"/agreements/{id}")).Html.QuerySelector($"a[href='/agreements/{id}/change-contact']"));
+        Assert.NotNull((await browser.Get($"/agreements/{id}/whole")).Html.QuerySelector($"a[href='/agreements/{id}/change-contact']"));
 
         var page = await browser.Get($"/agreements/{id}/change-contact");
         Assert.Equal("sam@example.org", page.Html.GetElementById("Form-Email")!.GetAttribute("value"));
@@ -49,12 +49,12 @@ public sealed class ContactPageTests
 
         var saved = await browser.Submit(wrong, [.. Contact("yes"), ("Form.TextConsent", "yes"), ("Form.Phone", "07700 900982")]);
         Assert.Equal("The contact details were saved.", saved.Banner);
-        Assert.Contains("Agreed to email and texts", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Agreed to email and texts", (await browser.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
         Assert.Contains("The person agreed to text messages.", (await browser.Get($"/agreements/{id}/timeline")).Text, StringComparison.Ordinal);
 
         var withdrawn = await browser.Submit(await browser.Get($"/agreements/{id}/change-contact"), [.. Contact("yes"), ("Form.TextConsent", "no"), ("Form.Phone", "07700 900982")]);
         Assert.Equal("The contact details were saved. No more texts are sent to the person.", withdrawn.Banner);
-        Assert.Contains("Agreed to email, not to texts", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Agreed to email, not to texts", (await browser.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

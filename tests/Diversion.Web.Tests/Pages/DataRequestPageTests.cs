@@ -19,7 +19,7 @@ public sealed class DataRequestPageTests
         Assert.Equal("What the person says is wrong was recorded. The programme leads are told.", made.Banner);
         Assert.Contains("A programme lead answers the request by 5pm on Tuesday 7 April 2026", made.Text, StringComparison.Ordinal);
         using var worker = await app.Browse(Staff.Worker);
-        Assert.Equal(["Disputed", "I never lived in Gilesgate."], Shown(await worker.Get($"/agreements/{id}")));
+        Assert.Equal(["Disputed", "I never lived in Gilesgate."], Shown(await worker.Get($"/agreements/{id}/whole")));
 
         using var lead = await app.Browse(Staff.Lead);
         Assert.Contains("asked to correct the record (request 1", (await lead.Get($"/agreements/{id}/timeline")).Text, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public sealed class DataRequestPageTests
             $"/agreements/{id}/answer-correction-request/1", [("Chosen", "NotCorrected"), .. Date("Day", 5, 3), ("Note", "The council says that she did.")]);
 
         Assert.Equal("The answer was recorded.", answered.Banner);
-        Assert.Equal(["Not corrected", "I never lived in Gilesgate.", "The council says that she did."], Shown(await worker.Get($"/agreements/{id}")));
+        Assert.Equal(["Not corrected", "I never lived in Gilesgate.", "The council says that she did."], Shown(await worker.Get($"/agreements/{id}/whole")));
         Assert.True((await app.Stands(id)).DataRequests.Single() is { Extended: true, Answered.By: var by } && by == Staff.Lead.Name);
     }
 

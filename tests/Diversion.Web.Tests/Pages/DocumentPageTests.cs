@@ -15,7 +15,7 @@ public sealed class DocumentPageTests
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
         using var worker = await app.Browse(Staff.Worker);
-        Assert.Contains("Papers", (await worker.Get($"/agreements/{id}")).Html.QuerySelectorAll("main ul.govuk-list a").Select(link => link.TextContent));
+        Assert.Contains("Papers", (await worker.Get($"/agreements/{id}")).Html.QuerySelectorAll(".moj-sub-navigation a").Select(link => link.TextContent));
         Assert.Contains("There are no papers", (await worker.Get($"/agreements/{id}/documents")).Text, StringComparison.Ordinal);
 
         var list = await PutIn(worker, id, Photos.Jpeg(3000, 1500, "lat 54.77"), "IMG_1.jpg", ("Kind", "PhotoOfWork"), ("Title", "The new fence"));
@@ -227,7 +227,7 @@ public sealed class DocumentPageTests
         await app.TravelTo(TestApp.Start + NodaTime.Duration.FromHours(3));
         await app.Do(Staff.Worker, id, "record-attendance", $$"""{"conditionId":"supervision","appointmentId":"{{Meetings.Id}}","attendance":"evidenceAwaited"}""");
         using var worker = await app.Browse(Staff.Worker);
-        var link = (await worker.Get($"/agreements/{id}")).Html.QuerySelectorAll("main a").First(one => one.TextContent == "Add the evidence").GetAttribute("href")!;
+        var link = (await worker.Get($"/agreements/{id}/whole")).Html.QuerySelectorAll("main a").First(one => one.TextContent == "Add the evidence").GetAttribute("href")!;
         var form = await worker.Get(link);
         Assert.Contains("supervision", form.Text, StringComparison.OrdinalIgnoreCase);
         var list = await worker.Upload(form, "Upload", Photos.Pdf, "a.pdf", ("Kind", "ExcuseEvidence"));

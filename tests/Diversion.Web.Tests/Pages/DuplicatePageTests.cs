@@ -39,7 +39,7 @@ public sealed class DuplicatePageTests
         var state = (await app.Casework.Find(new AgreementId(referred.Address.Split('/')[2])))!;
         Assert.Equal(("A new offence.", first), (state.Referral.SeenDuplicates.Single().Reason, state.Referral.SeenDuplicates.Single().Case.Agreement.Value));
         Assert.Equal(("W2", "2020/0000009N", "07700 900982"), (state.Referral.Person.Ethnicity, state.Referral.Person.PncId, state.Referral.Person.Phone));
-        var page = await browser.Get($"/agreements/{state.Id}");
+        var page = await browser.Get($"/agreements/{state.Id}/whole");
         Assert.Contains("Reason given: A new offence.", page.Text, StringComparison.Ordinal);
     }
 

@@ -117,7 +117,7 @@ public sealed class EligibilityPageTests
         var decided = await browser.Get($"/agreements/{id}/approve-eligibility");
         Assert.Contains(": One old conviction weighs too much.", decided.Text, StringComparison.Ordinal);
         Assert.Null(decided.Html.QuerySelector("main form"));
-        Assert.Contains("One old conviction weighs too much.", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("One old conviction weighs too much.", (await browser.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
 
         using var officer = await app.Browse(Staff.Officer);
         var corrected = await officer.Submit(await officer.Get($"/agreements/{id}/record-facts"), ("Form.Admission", "None"));

@@ -62,7 +62,7 @@ public sealed class FailureStepTests
         var proposed = await app.Stands(id);
         Assert.Equal((AgreementStatus.BreachReview, BreachCause.Judgement, "kw-1"), (proposed.Status, proposed.Breach!.Cause, proposed.Breach.ProposerId));
         Assert.Equal(409, (await browser.Get($"/agreements/{id}/propose-breach")).Status);
-        var page = await browser.Get($"/agreements/{id}");
+        var page = await browser.Get($"/agreements/{id}/whole");
         Assert.Contains("A breach is proposed: ", page.Text, StringComparison.Ordinal);
         Assert.Contains("A programme lead decides by", page.Text, StringComparison.Ordinal);
     }

@@ -111,7 +111,7 @@ public sealed class FormTests
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Provider);
-        Assert.Null((await browser.Get($"/agreements/{id}")).Html.QuerySelector($"main a[href='/agreements/{id}/note']"));
+        Assert.Null((await browser.Get($"/agreements/{id}/whole")).Html.QuerySelector($"main a[href='/agreements/{id}/note']"));
         var refused = await browser.Get($"/agreements/{id}/note");
         Assert.Equal((403, "You cannot see this page – Diversion"), (refused.Status, refused.Title));
     }
@@ -130,7 +130,7 @@ public sealed class FormTests
         Assert.Equal(["Reason must be 10 characters or more"], tooShort.Faults);
         var record = await browser.Submit(tooShort, ("Reason", "Covering for Kit this week"));
         Assert.Equal((200, $"/agreements/{id}"), (record.Status, record.Address));
-        Assert.Contains("Sam Person", record.Text, StringComparison.Ordinal);
+        Assert.Contains("Sam Person", record.Html.DocumentElement.TextContent, StringComparison.Ordinal);
 
         app.Clock.MoveTo(TestApp.Start + NodaTime.Duration.FromMinutes(1));
         Assert.Equal($"/agreements/{id}", (await browser.Get($"/agreements/{id}")).Address);

@@ -19,8 +19,8 @@ public sealed class HandOverPageTests
         Assert.Contains("The case ends here, and nothing else is due on it", form.Text, StringComparison.Ordinal);
         var sent = await sender.Submit(form, ("Line", "Northumbria Police"), ("Note", "Nell North, 0191 498 0000"), ("Reason", "He moved."), ("Sure", "yes"));
         Assert.Equal("The case was handed over. Save the bundle for them.", sent.Banner);
-        Assert.Contains("They have not confirmed yet that they have it.", sent.Text, StringComparison.Ordinal);
-        Assert.Contains("the charge-by date is this programme’s to watch", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("They have not confirmed yet that they have it.", (await sender.WholeOf(sent)).Text, StringComparison.Ordinal);
+        Assert.Contains("the charge-by date is this programme’s to watch", (await sender.WholeOf(sent)).Text, StringComparison.Ordinal);
 
         var page = await sender.Get($"/agreements/{id}/handed-over");
         var code = page.Html.QuerySelector(".govuk-summary-list strong")!.TextContent;
@@ -32,14 +32,14 @@ public sealed class HandOverPageTests
         Assert.Equal("Choose the key worker", Assert.Single((await receiver.Upload(await receiver.Get("/transfers-in"), "Upload", zip, "b.zip", ("Code", code), ("Officer", "po-1"))).Faults));
         var taken = await Import(receiver, zip, code);
         Assert.Equal($"/agreements/{id}", taken.Address);
-        Assert.Contains("Test, imported by Lee Lead", taken.Text, StringComparison.Ordinal);
+        Assert.Contains("Test, imported by Lee Lead", (await receiver.WholeOf(taken)).Text, StringComparison.Ordinal);
         Assert.Equal((AgreementStatus.Active, "kw-2"), (await here.Stands(id)) is var state ? (state.Status, state.KeyWorker!.Id) : default);
         Assert.Null((await Verification.Run(here.Store)).Fault);
         Assert.Contains("was imported on", Assert.Single((await Import(receiver, zip, code)).Faults), StringComparison.Ordinal);
         Assert.Contains("The case came from Test", (await receiver.Get($"/agreements/{id}/timeline")).Text, StringComparison.Ordinal);
 
         var confirmed = await sender.Fill($"/agreements/{id}/confirm-transfer", ("Line", "Nell North, 12 March"));
-        Assert.Contains("The charge-by date is Northumbria Police’s to watch.", confirmed.Text, StringComparison.Ordinal);
+        Assert.Contains("The charge-by date is Northumbria Police’s to watch.", (await sender.WholeOf(confirmed)).Text, StringComparison.Ordinal);
         Assert.Equal(409, (await sender.Get($"/agreements/{id}/handed-over")).Status);
         Assert.Equal(409, (await sender.Get($"/agreements/{id}/take-back")).Status);
     }

@@ -24,16 +24,16 @@ public sealed class HealthCheckPageTests
         var home = await nurse.Get("/");
         Assert.Contains("Do the health check", home.Text, StringComparison.Ordinal);
         Assert.Contains("Health check", home.Html.QuerySelector("#referrals-list-caption")!.ParentElement!.TextContent, StringComparison.Ordinal);
-        var link = (await nurse.Get($"/agreements/{id}")).Html.QuerySelectorAll("main a").First(a => a.TextContent.StartsWith("Record that the health check was done", StringComparison.Ordinal)).GetAttribute("href")!;
+        var link = (await nurse.Get($"/agreements/{id}/whole")).Html.QuerySelectorAll("main a").First(a => a.TextContent.StartsWith("Record that the health check was done", StringComparison.Ordinal)).GetAttribute("href")!;
         await nurse.Submit(await nurse.Get(link), Date("Day", 5, 3));
         await nurse.Fill($"/agreements/{id}/refer-onward", [("Chosen", "CommunityMentalHealth"), .. Date("Day", 5, 3)]);
-        Assert.Contains("Community mental health team", (await nurse.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Community mental health team", (await nurse.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
         var known = await nurse.Fill($"/agreements/{id}/record-onward-outcome/1", [("Chosen", "TakenUp")]);
         Assert.Equal("It was recorded what came of it.", known.Banner);
         Assert.DoesNotContain("Record what came of an onward referral", (await nurse.Get("/")).Text, StringComparison.Ordinal);
 
         // Supervision is told that there was one.
-        var seen = await worker.Get($"/agreements/{id}");
+        var seen = await worker.Get($"/agreements/{id}/whole");
         Assert.Equal("1", seen.Html.QuerySelector("#health-check")!.ParentElement!.QuerySelectorAll(".govuk-summary-list__row").Single(row => row.TextContent.Contains("Onward referrals", StringComparison.Ordinal)).QuerySelector("dd")!.TextContent.Trim());
         Assert.DoesNotContain("mental health", seen.Text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("mental health", (await worker.Get($"/agreements/{id}/timeline")).Text, StringComparison.OrdinalIgnoreCase);

@@ -40,7 +40,7 @@ public sealed class KeepingPageTests
         Assert.Contains("No record is to be reviewed.", (await later.Get("/keeping")).Text, StringComparison.Ordinal);
         var entry = Assert.Single((await later.Get("/keeping/destroyed")).Html.QuerySelectorAll("tbody tr"));
         Assert.Equal(["Record", id, Staff.Lead.Id, "Retention period over (R/1)"], entry.Children.Skip(1).Select(cell => cell.TextContent.Trim()));
-        var page = await later.Get($"/agreements/{id}");
+        var page = await later.Get($"/agreements/{id}/whole");
         Assert.Equal(200, page.Status);
         Assert.Contains("This record was erased", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Smith", page.Text, StringComparison.Ordinal);

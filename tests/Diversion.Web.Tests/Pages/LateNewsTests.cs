@@ -15,7 +15,7 @@ public sealed class LateNewsTests
         await using var app = await TestApp.Begin();
         var id = await Ended(app);
         using var browser = await app.Browse(Staff.Worker);
-        Assert.NotNull((await browser.Get($"/agreements/{id}")).Html.QuerySelector($"main a[href='/agreements/{id}/late-news']"));
+        Assert.NotNull((await browser.Get($"/agreements/{id}/whole")).Html.QuerySelector($"main a[href='/agreements/{id}/late-news']"));
         var address = $"/agreements/{id}/late-news";
         Assert.Equal(2, (await browser.Fill(address)).Faults.Count);
         var tooLate = await browser.Fill(address, [("Kind", "violence"), .. Date("Day", 20, 3), ("Reason", "The police rang")]);

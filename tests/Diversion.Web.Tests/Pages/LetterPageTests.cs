@@ -14,7 +14,7 @@ public sealed class LetterPageTests
         await using var app = await TestApp.Begin();
         var id = await app.Offered();
         using var officer = await app.Browse(Staff.Officer);
-        var letter = await officer.Get(Link(await officer.Get($"/agreements/{id}"), "Print a letter with the offer"));
+        var letter = await officer.Get(Link(await officer.Get($"/agreements/{id}/whole"), "Print a letter with the offer"));
         foreach (var said in (string[])
             ["Dear Sam Person", "1 Secret Street", "Do 18 hours of unpaid work", "It is your choice. You can say no.", "You can sign until", "Thursday 12 March 2026", "Olive Officer", "print the agreement"])
         {
@@ -34,7 +34,7 @@ public sealed class LetterPageTests
         using var worker = await app.Browse(Staff.Worker);
         Assert.Contains("Post the letter about the signed agreement", (await worker.Get("/")).Text, StringComparison.Ordinal);
 
-        var letter = await worker.Get(Link(await worker.Get($"/agreements/{id}"), "Print a letter with the agreement"));
+        var letter = await worker.Get(Link(await worker.Get($"/agreements/{id}/whole"), "Print a letter with the agreement"));
         Assert.Contains("You signed your agreement on Thursday 5 March 2026.", letter.Text, StringComparison.Ordinal);
         var form = await worker.Get(Link(letter, "record that the person was told"));
         Assert.Contains("They cannot be sent an email.", form.Text, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class LetterPageTests
         using var worker = await app.Browse(Staff.Worker);
         Assert.Contains("Post the letter about the appointment of 10am on 6 March 2026", (await worker.Get("/")).Text, StringComparison.Ordinal);
 
-        var letter = await worker.Get(Link(await worker.Get($"/agreements/{id}"), "Print a letter with the appointments"));
+        var letter = await worker.Get(Link(await worker.Get($"/agreements/{id}/whole"), "Print a letter with the appointments"));
         Assert.Equal(
             ["Friday 6 March 2026 at 10am: meeting, 1 hour, at 3 High Street", "Monday 9 March 2026 at 10am: session, 2 hours"],
             letter.Html.QuerySelector(".letter ul")!.QuerySelectorAll("li").Select(line => line.TextContent));

@@ -63,11 +63,11 @@ public sealed class LooksTests
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.All[role]);
-        Assert.Equal(sees, (await browser.Get($"/agreements/{id}")).Text.Contains("Nobody from outside the case has looked", StringComparison.Ordinal));
+        Assert.Equal(sees, (await browser.Get($"/agreements/{id}/whole")).Text.Contains("Nobody from outside the case has looked", StringComparison.Ordinal));
 
         using var stranger = await app.Browse(Staff.OtherOfficer);
         await stranger.Submit(await stranger.Get($"/agreements/{id}"), ("Reason", "Asked by the custody desk"));
-        var record = await browser.Get($"/agreements/{id}");
+        var record = await browser.Get($"/agreements/{id}/whole");
         Assert.Equal(sees, record.Text.Contains("Oscar Other, police officer, 10am today: Asked by the custody desk", StringComparison.Ordinal));
         Assert.Equal(sees ? 200 : 403, (await browser.Get($"/agreements/{id}/looks")).Status);
         Assert.Equal(sees, record.Html.QuerySelector($"main a[href='/agreements/{id}/looks']") is not null);

@@ -58,7 +58,7 @@ public sealed class MessagePageTests
         var alert = (await browser.Get("/")).Html.QuerySelectorAll("a.work-list__action").First(link => link.TextContent.StartsWith("See the messages", StringComparison.Ordinal));
         var own = await browser.Get(alert.GetAttribute("href")!);
         var again = own.Html.QuerySelector("main tbody a")!.GetAttribute("href")!;
-        var acknowledged = (await browser.Get($"/agreements/{id}")).Html.QuerySelectorAll("main a[href*='/acknowledge-alert/']");
+        var acknowledged = (await browser.Get($"/agreements/{id}/whole")).Html.QuerySelectorAll("main a[href*='/acknowledge-alert/']");
         foreach (var link in acknowledged)
         {
             await browser.Fill(link.GetAttribute("href")!, ("Reason", "Told them by telephone"));

@@ -112,7 +112,7 @@ public sealed class OffenceCodesTests
         Assert.Contains("Filled in from the force’s table: Other theft", filled.Text, StringComparison.Ordinal);
         var tasks = await officer.Submit(filled, [.. typed, ("Form.Description", "Other theft"), ("Form.Group", "theft"), ("Form.Class", "EitherWay"), ("Form.Classification", "049/10"), ("Form.LocalCode", "EX1002")]);
         Assert.Equal($"/agreements/{id}/enrol", tasks.Address);
-        var record = await officer.Get($"/agreements/{id}");
+        var record = await officer.Get($"/agreements/{id}/whole");
         Assert.All((string[])["Other theft", "049/10", "EX1002"], text => Assert.Contains(text, record.Text, StringComparison.Ordinal));
     }
 

@@ -23,7 +23,7 @@ public sealed class OffencePageTests
         Assert.Equal($"/agreements/{id}/enrol", tasks.Address);
         Assert.Contains("10 August 2026", tasks.Text, StringComparison.Ordinal);
         Assert.Contains("Damaged a fence", tasks.Text, StringComparison.Ordinal);
-        var record = await browser.Get($"/agreements/{id}");
+        var record = await browser.Get($"/agreements/{id}/whole");
         Assert.All((string[])["Damaged a fence", "CRI/10", "149/00", "£1,200.50", "Mill Lane", "Racially or religiously aggravated"], text => Assert.Contains(text, record.Text, StringComparison.Ordinal));
 
         var form = await browser.Get($"/agreements/{id}/correct-offence/2");

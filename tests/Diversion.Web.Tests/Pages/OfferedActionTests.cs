@@ -21,7 +21,7 @@ public sealed class OfferedActionTests
     /// <summary>They end something that others need, so they are done only when nothing else is left.</summary>
     private static readonly string[] Last =
     [
-        "accept-pathway-referral", "answer-health-check", "record-check", "vary-agreement", "take-offence-in", "fail-condition", "waive-condition", "substitute-condition", "record-victim-withdrawal", "withdraw-tag-consent", "confirm-tag-removed",
+        "accept-pathway-referral", "answer-health-check", "end-mentoring", "record-check", "vary-agreement", "take-offence-in", "fail-condition", "waive-condition", "substitute-condition", "record-victim-withdrawal", "withdraw-tag-consent", "confirm-tag-removed",
         "answer-access-request", "answer-correction-request", "close-pathway", "extend-term", "settle-arrest", "record-violence", "propose-breach", "decide-breach", "discontinue",
     ];
 
@@ -67,6 +67,7 @@ public sealed class OfferedActionTests
             await app.Do(Staff.Worker, id, "send-pathway-referral", """{"conditionId":"pathway"}""");
             await app.Do(Staff.Worker, id, "offer-health-check", $$"""{"provider":"{{Staff.Provider.Organisation}}"}""");
             await app.Do(Staff.Worker, id, "answer-health-check", """{"accepted":true}""");
+            await app.Do(Staff.Worker, id, "match-mentor", $$"""{"mentor":{"id":"{{Staff.Provider.Id}}","name":"Pat"},"organisation":"{{Staff.Provider.Organisation}}"}""");
         }
 
         if (role == "sergeant")
@@ -136,7 +137,7 @@ public sealed class OfferedActionTests
 
     private static async Task<string?> Offered(Browser browser, string id, HashSet<string> taken)
     {
-        var page = await browser.Get($"/agreements/{id}");
+        var page = await browser.Get($"/agreements/{id}/whole");
         Assert.Equal(200, page.Status);
         return page.Html.QuerySelectorAll("main .action-links a").Select(link => link.GetAttribute("href")!)
             .Where(link => !taken.Contains(CommandOf(link)))
@@ -159,6 +160,11 @@ public sealed class OfferedActionTests
         foreach (var question in form.QuerySelectorAll<IHtmlInputElement>("input[type=radio]:not([disabled])").GroupBy(radio => radio.Name!))
         {
             yield return (question.Key, (question.FirstOrDefault(radio => radio.Value == nameof(Attendance.EvidenceAwaited) || radio.HasAttribute("checked")) ?? question.First()).Value);
+        }
+
+        if (form.QuerySelector<IHtmlButtonElement>("button[name][value]") is { } answer)
+        {
+            yield return (answer.Name!, answer.Value);
         }
 
         // An address is typed, too: no fixed address would contradict it.

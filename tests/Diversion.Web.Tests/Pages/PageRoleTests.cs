@@ -23,6 +23,10 @@ public sealed class PageRoleTests
     private static readonly Dictionary<string, string> OfTheRecord = new()
     {
         [""] = "officer sergeant worker manager lead provider facilitator",
+        ["appointments"] = "officer sergeant worker manager lead provider facilitator",
+        ["conditions"] = "officer sergeant worker manager lead provider facilitator",
+        ["contact"] = "officer sergeant worker manager lead provider facilitator",
+        ["whole"] = "officer sergeant worker manager lead provider facilitator",
         ["allocate-arm"] = "officer sergeant lead",
         ["trial"] = Staffed,
         ["add-offence"] = Police,

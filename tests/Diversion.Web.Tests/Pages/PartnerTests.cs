@@ -147,19 +147,19 @@ public sealed class PartnerTests
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
         using var provider = await app.Browse(Staff.Provider);
-        var own = await provider.Get($"/agreements/{id}");
+        var own = await provider.Get($"/agreements/{id}/whole");
         Assert.Contains("Kit Worker", own.Text, StringComparison.Ordinal);
         Assert.Contains("kit@example.test", own.Text, StringComparison.Ordinal);
         Assert.Contains("0191 496 0000", own.Text, StringComparison.Ordinal);
         var written = await provider.Fill($"/agreements/{id}/note/reparation", ("Text", "His back hurts: no digging"));
         Assert.Equal("The note was added.", written.Banner);
-        Assert.Contains("His back hurts: no digging", written.Text, StringComparison.Ordinal);
+        Assert.Contains("His back hurts: no digging", (await provider.WholeOf(written)).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Read a partner", written.Text, StringComparison.Ordinal);
 
         using var worker = await app.Browse(Staff.Worker);
         var home = await worker.Get("/");
         var read = Assert.Single(home.Html.QuerySelectorAll("main a"), link => link.TextContent.StartsWith("Read the partner’s notes", StringComparison.Ordinal));
-        Assert.Contains("His back hurts: no digging", (await worker.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("His back hurts: no digging", (await worker.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
         var form = await worker.Get(read.GetAttribute("href")!);
         Assert.Contains("His back hurts: no digging Pat Provider", form.Text, StringComparison.Ordinal);
         var done = await worker.Submit(form);
@@ -176,9 +176,9 @@ public sealed class PartnerTests
         using var worker = await app.Browse(Staff.Worker);
         await worker.Fill($"/agreements/{id}/note/reparation", ("Text", "Please call before nine"));
         using var provider = await app.Browse(Staff.Provider);
-        Assert.Contains("Please call before nine", (await provider.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Please call before nine", (await provider.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
         using var other = await app.Browse(Staff.Facilitator);
-        Assert.DoesNotContain("Please call before nine", (await other.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Please call before nine", (await other.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
         Assert.NotEqual(200, (await other.Get($"/agreements/{id}/note/reparation")).Status);
         Assert.Equal(403, (await other.Get($"/agreements/{id}/note")).Status);
     }
@@ -210,7 +210,7 @@ public sealed class PartnerTests
         Assert.Contains("Restorative justice", home.Text, StringComparison.Ordinal);
         Assert.Contains("Contact the victim about restorative justice", home.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("restorative justice: restorative justice", home.Text, StringComparison.Ordinal);
-        var record = (await browser.Get($"/agreements/{id}")).Text;
+        var record = (await browser.Get($"/agreements/{id}/whole")).Text;
         Assert.Contains("Vic Tim", record, StringComparison.Ordinal);
         Assert.DoesNotContain("Theft", record, StringComparison.Ordinal);
         Assert.DoesNotContain("Secret Street", record, StringComparison.Ordinal);

@@ -11,21 +11,21 @@ public sealed class PersonMailTests
         await using var app = await TestApp.Begin();
         var id = await Warned(app, Cases.Person);
         using var browser = await app.Browse(Staff.Worker);
-        Assert.Contains("An email to the person is on its way.", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("An email to the person is on its way.", (await browser.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
 
         await new WorkingPost().GiveUp(app);
-        foreach (var address in (string[])[$"/agreements/{id}", $"/agreements/{id}/tell-person/warning-1"])
+        foreach (var address in (string[])[$"/agreements/{id}/contact", $"/agreements/{id}/tell-person/warning-1"])
         {
             var page = await browser.Get(address);
             Assert.Contains("Email sent on 5 March 2026 at 10am to the person.", page.Text, StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain("sam@example.org", (await browser.Get($"/agreements/{id}/tell-person/warning-1")).Text, StringComparison.Ordinal);
-        Assert.Contains("Not told yet", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Not told yet", (await browser.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
         using var officer = await app.Browse(Staff.Officer);
-        Assert.Contains("Email sent on 5 March 2026", (await officer.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Email sent on 5 March 2026", (await officer.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
         using var provider = await app.Browse(Staff.Provider);
-        Assert.DoesNotContain("Email sent", (await provider.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Email sent", (await provider.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class PersonMailTests
         var id = await Warned(app, Cases.Person);
         await new FailingPost().GiveUp(app);
         using var browser = await app.Browse(Staff.Worker);
-        Assert.Contains("The email to the person could not be delivered. Tell them another way.", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("The email to the person could not be delivered. Tell them another way.", (await browser.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
         Assert.Contains("could not be delivered. Tell them another way.", (await browser.Get($"/agreements/{id}/tell-person/warning-1")).Text, StringComparison.Ordinal);
     }
 

@@ -16,19 +16,19 @@ public sealed class SatisfactionPageTests
         Assert.Equal(409, (await officer.Get($"/agreements/{id}/record-victim-satisfaction/1")).Status);
         await app.Do(Staff.Lead, id, "discontinue", """{"cause":"moved","reason":"Moved away."}""");
 
-        var record = await officer.Get($"/agreements/{id}");
+        var record = await officer.Get($"/agreements/{id}/whole");
         Assert.NotNull(record.Html.QuerySelector($"a[href*='/agreements/{id}/record-victim-satisfaction/1']"));
         var form = await officer.Get($"/agreements/{id}/record-victim-satisfaction/1");
         Assert.Equal(422, (await officer.Submit(form, [.. Asked, ("Wishes", "yes")])).Status);
         Assert.Equal(422, (await officer.Submit(form, [.. Asked, ("Wishes", "no"), ("Informed", "3")])).Status);
         var saved = await officer.Submit(form, [.. Asked, ("Wishes", "yes"), ("Informed", "4"), ("Outcome", "2")]);
         Assert.True(saved.Banner == "What the victim said was saved.", $"{saved.Status} {saved.Address} {string.Join("; ", saved.Faults)} {saved.Text}");
-        Assert.Contains("How they were kept informed: 4 of 5. How they were treated: left out. What came of the case: 2 of 5.", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("How they were kept informed: 4 of 5. How they were treated: left out. What came of the case: 2 of 5.", (await officer.WholeOf(saved)).Text, StringComparison.Ordinal);
 
         Assert.Null(form.Html.QuerySelector("[name=Restorative]"));
 
         var declined = await officer.Submit(await officer.Get($"/agreements/{id}/record-victim-satisfaction/1"), [.. Asked, ("Wishes", "no")]);
-        Assert.Contains("They did not wish to answer.", declined.Text, StringComparison.Ordinal);
+        Assert.Contains("They did not wish to answer.", (await officer.WholeOf(declined)).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("4 of 5", (await app.Get(Staff.Provider, $"/api/v1/agreements/{id}")).Json?.ToString() ?? "", StringComparison.Ordinal);
     }
 
@@ -55,6 +55,6 @@ public sealed class SatisfactionPageTests
 
         var saved = await facilitator.Submit(form, [.. Asked, ("Wishes", "yes"), ("Informed", "4"), ("Restorative", "5")]);
 
-        Assert.Contains("What came of the case: left out. Restorative justice: 5 of 5.", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("What came of the case: left out. Restorative justice: 5 of 5.", (await facilitator.WholeOf(saved)).Text, StringComparison.Ordinal);
     }
 }

@@ -105,7 +105,7 @@ public sealed class ServicePageTests
         Assert.Contains("20, 1 in use", (await officer.Get(service)).Text, StringComparison.Ordinal);
 
         using var worker = await app.Browse(Staff.Worker);
-        Assert.Contains("Supported <b>housing</b>", (await worker.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Supported <b>housing</b>", (await worker.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
         var fits = await worker.Get($"/agreements/{id}/services?Need=DrugsAndAlcohol");
         Assert.Contains("1 service fits", fits.Text, StringComparison.Ordinal);
         Assert.Contains("Women only, Clear Start: It is for women; the person’s sex is not recorded.", fits.Text, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class UnmetNeedPageTests
         var recorded = await worker.Fill(link, [("Chosen", "Health-TooFar"), ("Note", "A <b>nurse</b> nearby")]);
 
         Assert.Equal("It was recorded, and counts for the next commissioning.", recorded.Banner);
-        Assert.Contains("A <b>nurse</b> nearby", recorded.Text, StringComparison.Ordinal);
+        Assert.Contains("A <b>nurse</b> nearby", (await worker.WholeOf(recorded)).Text, StringComparison.Ordinal);
         await app.Do(Staff.Officer, other, "record-unmet-need", """{"need":"health","because":"tooFar"}""");
         using var lead = await app.Browse(Staff.Lead);
         var counted = await lead.Get("/unmet-needs");
@@ -32,7 +32,7 @@ public sealed class UnmetNeedPageTests
         Assert.DoesNotContain("nurse", file, StringComparison.Ordinal);
 
         using var provider = await app.Browse(Staff.Provider);
-        Assert.DoesNotContain("nurse", (await provider.Get($"/agreements/{one}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("nurse", (await provider.Get($"/agreements/{one}/whole")).Text, StringComparison.Ordinal);
         Assert.Equal(403, (await provider.Get("/unmet-needs")).Status);
     }
 }

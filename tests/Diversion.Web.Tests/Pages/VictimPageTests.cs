@@ -27,7 +27,7 @@ public sealed class VictimPageTests
         Assert.Contains("Views of victim 2", tasks.Text, StringComparison.Ordinal);
         Assert.Contains("Referral of victim 2 to support", tasks.Text, StringComparison.Ordinal);
 
-        var record = (await browser.Get($"/agreements/{id}")).Html.QuerySelector("#victim-2 ~ *")!.TextContent;
+        var record = (await browser.Get($"/agreements/{id}/whole")).Html.QuerySelector("#victim-2 ~ *")!.TextContent;
         Assert.All((string[])["Corner Shop, a business", "Sue Keeper", "0191 4960000", "Never on Mondays"], text => Assert.Contains(text, record, StringComparison.Ordinal));
         Assert.DoesNotContain("apology", record, StringComparison.Ordinal);
 
@@ -173,7 +173,7 @@ public sealed class VictimPageTests
         using var browser = await app.Browse(Staff.Officer);
 
         Assert.Empty((await browser.Submit(await browser.Get($"/agreements/{id}/opt-victim-out/2"), [.. Today("Day"), ("Note", "Let it rest.")])).Faults);
-        var record = await browser.Get($"/agreements/{id}");
+        var record = await browser.Get($"/agreements/{id}/whole");
         Assert.Contains("They do not want to be told about the case", record.Text, StringComparison.Ordinal);
         Assert.Equal(409, (await browser.Get($"/agreements/{id}/tell-victim/2-Decision")).Status);
 
@@ -218,7 +218,7 @@ public sealed class VictimPageTests
             Assert.DoesNotContain(otherSaid, text, StringComparison.Ordinal);
         }
 
-        Assert.Contains(name, (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains(name, (await browser.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
         var record = (await app.Get(Staff.Facilitator, $"/api/v1/agreements/{id}")).Json!.ToJsonString();
         Assert.Contains(name, record, StringComparison.Ordinal);
         Assert.DoesNotContain(other, record, StringComparison.Ordinal);

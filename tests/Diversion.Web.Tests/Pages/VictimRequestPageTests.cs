@@ -23,7 +23,7 @@ public sealed class VictimRequestPageTests
         var saved = await browser.Submit(form, [.. asked, ("Decider", "Sergeant Sam Stone")]);
         Assert.Equal("The request of the victim was saved.", saved.Banner);
         Assert.Contains("The team manager acknowledges the request by", saved.Html.QuerySelector(".govuk-notification-banner")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Not acknowledged yet.", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Not acknowledged yet.", (await browser.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
 
         Assert.Empty((await browser.Submit(await browser.Get($"/agreements/{id}/acknowledge-victim-request/1-1"), [("Chosen", "Letter"), .. Date("Day", 5, 3)])).Faults);
         var answer = await browser.Get($"/agreements/{id}/answer-victim-request/1-1");
@@ -34,11 +34,11 @@ public sealed class VictimRequestPageTests
         Assert.Empty((await browser.Submit(answer, [.. told, ("Reviewer", "Inspector Evelyn Moss")])).Faults);
 
         Assert.Equal(VictimRequestOutcome.NotUpheld, Assert.Single((await app.Stands(id)).Victims.Only!.Requests).Outcome);
-        Assert.Contains("not upheld, looked at by Inspector Evelyn Moss", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("not upheld, looked at by Inspector Evelyn Moss", (await browser.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
         Assert.Equal(409, (await browser.Get($"/agreements/{id}/answer-victim-request/1-1")).Status);
 
         using var facilitator = await app.Browse(Staff.Facilitator);
-        Assert.DoesNotContain("Why is there no charge?", (await facilitator.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Why is there no charge?", (await facilitator.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("no charge", (await app.Get(Staff.Facilitator, $"/api/v1/agreements/{id}")).Json!.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(403, (await facilitator.Get($"/agreements/{id}/record-victim-request/1")).Status);
     }

@@ -55,7 +55,7 @@ public sealed class WhatFollowsTests
         using var facilitator = await app.Browse(Staff.Facilitator);
         Assert.Contains("The victim changed their mind: they do not want restorative justice", (await facilitator.Get("/")).Text, StringComparison.Ordinal);
         using var worker = await app.Browse(Staff.Worker);
-        Assert.Contains("The victim changed their mindThey do not want restorative justice now", (await worker.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("The victim changed their mindThey do not want restorative justice now", (await worker.Get($"/agreements/{id}/whole")).Text, StringComparison.Ordinal);
         await facilitator.Fill($"/agreements/{id}/record-victim-withdrawal/restorative-justice");
         Assert.DoesNotContain("changed their mind", (await facilitator.Get("/")).Text, StringComparison.Ordinal);
         Assert.Empty((await app.Stands(id)).Failures);

@@ -10,6 +10,8 @@ namespace Diversion.Web.Pages.Agreements;
 /// <summary>Who read a record outside their own work, latest first.</summary>
 public sealed class LooksModel(AccessLogQuery log) : RecordPage
 {
+    public override AgreementPart? Part => AgreementPart.Timeline;
+
     private const int PageSize = 100;
 
     /// <summary>How many there are on earlier pages.</summary>

@@ -3,16 +3,16 @@ using Diversion.Casework.Papers;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
-using Diversion.Domain.Visits;
+using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
 namespace Diversion.Web.Pages.Agreements;
 
-/// <summary>Links from a case to its enrolment, its paper and its file.</summary>
+/// <summary>Links from a case to its enrolment, its paper, its file and the services.</summary>
 public sealed class RecordLinksViewComponent(Records records, IClock clock) : ViewComponent
 {
-    public async Task<IViewComponentResult> InvokeAsync(string reference, Actor by)
+    public async Task<IViewComponentResult> InvokeAsync(string reference, Actor by, AgreementPart? part)
     {
         if (await records.Find(reference, HttpContext.RequestAborted) is not { } state)
         {
@@ -27,10 +27,9 @@ public sealed class RecordLinksViewComponent(Records records, IClock clock) : Vi
             AccessPolicy.MaySeeCaseFile(by, state) ? CaseFileQuery.KindOf(state.Status) : null,
             state is { Status: AgreementStatus.Breached, CaseOutcome: null } && AccessPolicy.IsForRole<ReferralCommand.Refer>(by),
             state.Referral.ChargeBy.Date,
-            state is { IsTerminal: true, Term: not null } && LateNewsModel.MayReport(by),
-            AccessPolicy.MaySeeDocuments(by, state))
+            state is { IsTerminal: true, Term: not null } && LateNewsModel.MayReport(by))
         {
-            BookNow = AccessPolicy.IsForRole<VisitCommand.BookVisit>(by) && visible is { Timeline: true, NeedsReason: false } && !state.IsTerminal,
+            Of = part,
             Services = AccessPolicy.MaySeeServices(by) && visible is { Timeline: true, NeedsReason: false } && !state.IsTerminal,
             Check = AccessPolicy.MaySeeCaseFile(by, state) && (CaseFileQuery.KindOf(state.Status) is not null || !state.BreachesDecided.IsEmpty),
             Letters = visible is { Person: true, Timeline: true } ? [.. LetterQuery.Others(state, clock.GetCurrentInstant())] : [],

@@ -7,9 +7,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diversion.Web.Pages.Agreements;
 
 /// <summary>Everything that happened to one agreement, newest first.</summary>
-public sealed class TimelineModel(TimelineQuery timeline) : RecordPage
+public sealed class TimelineModel(TimelineQuery timeline) : AgreementPage
 {
     private const int PageSize = 50;
+
+    public override AgreementPart? Part => AgreementPart.Timeline;
 
     [FromQuery(Name = "cursor")]
     public string? Cursor { get; set; }
@@ -25,6 +27,6 @@ public sealed class TimelineModel(TimelineQuery timeline) : RecordPage
         }
 
         Happened = page;
-        return null;
+        return await base.Prepare();
     }
 }

@@ -2,14 +2,17 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Documents;
 using Diversion.Domain.Documents;
+using Diversion.Web.Pages.Agreements;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Documents;
 
-/// <summary>The papers of a case, as far as the reader may see them.</summary>
-public sealed class IndexModel(DocumentQuery papers, IDocumentScanner scanner) : RecordPage
+/// <summary>The papers of a case, as far as the reader may see them; what can be printed, and what the person asked of the record.</summary>
+public sealed class IndexModel(DocumentQuery papers, IDocumentScanner scanner) : AgreementPage
 {
+    public override AgreementPart? Part => AgreementPart.Papers;
+
     public IReadOnlyList<DocumentView> Papers { get; private set; } = [];
 
     public bool MayAdd => AccessPolicy.IsForRole<DocumentCommand.KeepDocument>(By);
@@ -25,6 +28,6 @@ public sealed class IndexModel(DocumentQuery papers, IDocumentScanner scanner) :
         }
 
         Papers = all;
-        return null;
+        return await base.Prepare();
     }
 }

@@ -10,6 +10,8 @@ namespace Diversion.Web.Pages.Messages;
 /// <summary>What was sent for one agreement, and what was not.</summary>
 public sealed class AgreementModel(MessageQuery query) : RecordPage
 {
+    public override AgreementPart? Part => AgreementPart.Timeline;
+
     public IReadOnlyList<MessageView> Messages { get; private set; } = [];
 
     public bool MayRetry => AccessPolicy.MaySeeOutbox(By);

@@ -101,7 +101,12 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
     }
 
     /// <summary>The providers on the programme's list; empty when it keeps none.</summary>
-    public IReadOnlyList<Choice> Providers => [.. Service<Rulebook>().Programme.Staff.Providers.Select(name => new Choice(name, name))];
+    public IReadOnlyList<Choice> Providers => [.. Staff.Providers.Select(name => new Choice(name, name))];
+
+    /// <summary>People of partners, each with their organisation.</summary>
+    public IReadOnlyList<Choice> Mentors => [.. (Staff.Partners ?? []).Select(one => new Choice(one.Person.Id, $"{one.Person.Name} ({one.Organisation})"))];
+
+    private StaffDirectory Staff => Service<Rulebook>().Programme.Staff;
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -161,6 +166,7 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
         var answers = new StepAnswers(
             Condition ?? "", Item ?? Condition ?? "", NewId, choice?.Value ?? "", Step.Day is { LiesAhead: true } ? today.PlusDays(1) : today, Now, today, "An example", "An example")
         {
+            Mentor = Staff.Partners is [var partner, ..] ? partner : null,
             Worker = Workers.Select(one => workers.Find(one.Value)).FirstOrDefault(one => one is not null && one.Id != Agreement.KeyWorkerId),
         };
         if ((Step.Worker is null || answers.Worker is not null) && Step.Make(answers) is { } command)
@@ -200,10 +206,11 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
             day,
             Step.Time is { } time ? ReadMoment(nameof(Time), day, Read.Time(nameof(Time), Time, time.Thing)) : default,
             Step.OtherDay is { } other ? Read.OptionalDate(nameof(OtherDay), OtherDay, other.Thing) : null,
-            ReadText(nameof(Line), Line, Step.Line, 200),
+            Step.Line is { IsMentor: true } ? null : ReadText(nameof(Line), Line, Step.Line, 200),
             ReadText(nameof(Note), Note, Step.Note, LongestText))
         {
             Worker = worker,
+            Mentor = ReadMentor(),
             Appointment = ReadAppointment(),
         };
         return (answers, ReadText(nameof(Reason), Reason, Step.Reason, LongestText));
@@ -215,6 +222,17 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
         if (Step.Worker is { } asked && found is null)
         {
             Read.Fault(nameof(To), FaultWording.Choose(asked.Thing));
+        }
+
+        return found;
+    }
+
+    private PartnerPerson? ReadMentor()
+    {
+        var found = Step.Line is { IsMentor: true } ? Staff.Partner(Line) : null;
+        if (Step.Line is { IsMentor: true } asked && found is null)
+        {
+            Read.Fault(nameof(Line), FaultWording.Choose(asked.Thing));
         }
 
         return found;
