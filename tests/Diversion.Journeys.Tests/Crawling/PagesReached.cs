@@ -57,7 +57,7 @@ internal static class PagesReached
         ["/kept-answers/{key}"] = "comes when a session ended before a form was sent: FormTests",
         ["/my-agreement"] = "is on a printed code, and no page of staff leads there: MyAgreementTests",
         ["/my-agreement/start/{secret}"] = "is where a link by text leads: MyAgreementTests",
-        ["/my-agreement/cannot-come/{item}"] = "is for whoever came in with a code: MyAgreementJourney",
+        ["/my-agreement/cannot-come/{item}"] = "is for whoever came in with a code: MyAgreementTests",
         ["/my-agreement/what-i-agreed"] = "likewise",
         ["/sign-in/role"] = "is for people of an identity provider: OpenIdTests",
         ["/sign-in/unknown"] = "is for people of an identity provider: OpenIdTests",
