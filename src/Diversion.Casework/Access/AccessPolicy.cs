@@ -78,28 +78,6 @@ public static partial class AccessPolicy
     }
 
     /// <summary>
-    /// Sergeants decide on contested warnings. Whoever has to answer complaints reads them: sergeants, and the managers of the
-    /// key worker's and of the officer's team.
-    /// </summary>
-    private static RecordVisibility OfRole(Actor actor, AgreementState state) => actor.Role switch
-    {
-        Role.ProgrammeLead => RecordVisibility.Full,
-        Role.Sergeant when IsOfficersTeam(actor, state) => RecordVisibility.Police with { Objections = true, Complaints = true },
-        Role.Sergeant => RecordVisibility.Police with { Objections = true, Complaints = true, NeedsReason = true, KnownReason = WaitsForSergeant(state) },
-        Role.KeyWorker when IsWorkers(actor, state) => RecordVisibility.Full,
-        Role.KeyWorker => RecordVisibility.Full with { NeedsReason = true },
-        Role.TeamManager when IsWorkers(actor, state) || ManagesWorker(actor, state) => RecordVisibility.Full,
-        Role.TeamManager when IsAsked(actor, state) => RecordVisibility.Full with { NeedsReason = true, KnownReason = TeamAsked },
-        Role.TeamManager when Manages(actor, state.Referral.Officer.Team) => RecordVisibility.Police with { Complaints = true },
-        Role.TeamManager => RecordVisibility.Police with { NeedsReason = true },
-        Role.PoliceOfficer when IsOfficersTeam(actor, state) => RecordVisibility.Police,
-        Role.PoliceOfficer => RecordVisibility.Police with { NeedsReason = true },
-        Role.Facilitator when IsFacilitators(actor, state) => RecordVisibility.Facilitator with { OnlyVictims = VictimsOf(actor, state) },
-        Role.Provider when ConditionsOf(actor, state).Count > 0 || SupportTracksOf(actor, state).Count > 0 || VisitsOf(actor, state).Any() => RecordVisibility.Provider,
-        _ => RecordVisibility.Nothing,
-    };
-
-    /// <summary>
     /// The status of the agreement as the actor may know it. Partners do not see that a breach is proposed; their part goes
     /// on as before.
     /// </summary>

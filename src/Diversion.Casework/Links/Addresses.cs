@@ -93,12 +93,15 @@ public static class Addresses
     public const string AddStaff = "/staff/add";
     public const string ImportStaff = "/staff/import";
 
+    public const string WhoSees = "/staff/who-sees";
+
     public const string Tokens = "/staff/tokens";
 
     public const string TaskMail = "/task-emails";
 
     public static string StaffPerson(string person) => $"/staff/person/{Uri.EscapeDataString(person)}";
 
+    public static string StaffTeam(string team) => $"/staff/team/{Uri.EscapeDataString(team)}";
 
     /// <summary>The way back from the identity provider; it must know both.</summary>
     public const string SignInCallback = "/sign-in/callback";

@@ -165,6 +165,8 @@ public sealed class PageRoleTests
         ["/staff/add"] = Lead,
         ["/staff/import"] = Lead,
         ["/staff/person/{person}"] = Lead,
+        ["/staff/team/{team}"] = Lead,
+        ["/staff/who-sees"] = Lead,
         ["/task-emails"] = "officer sergeant worker manager facilitator",
         ["/transfers-in"] = Lead,
         ["/trials"] = "lead analyst",

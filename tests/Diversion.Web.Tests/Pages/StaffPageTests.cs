@@ -125,6 +125,64 @@ public sealed class StaffPageTests
         Assert.Contains("Ask a programme lead to add you", (await browser.Get("/task-emails")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_team_is_renamed_gets_a_manager_and_is_closed_once_it_is_empty()
+    {
+        await using var app = await Begin();
+        using var browser = await app.Browse(StaffOf.Lead);
+        await browser.Submit(await browser.Get("/staff"), "form[action$='=Team']", ("TeamId", "sea side"), ("NewTeam", "Coast"));
+        await app.StaffOf.Execute(StaffId.Programme, new StaffCommand.MovePerson("kw-2", "sea side") { By = StaffOf.Lead, At = TestApp.Start }, null);
+
+        var team = await browser.Get("/staff/team/sea%20side");
+        Assert.Null(team.Html.QuerySelector("form[action$='=Close']"));
+        team = await browser.Submit(team, "form[action$='=Name']", ("Name", "Coast and harbour"));
+        Assert.Equal("Coast and harbour", team.Html.QuerySelector("h1")!.TextContent);
+        team = await browser.Submit(team, "form[action$='=Manager']", ("Manager", "kw-1"));
+        Assert.Contains("Managed by Kit Worker", team.Text, StringComparison.Ordinal);
+        var taken = await browser.Submit(team, "form[action$='=Name']", ("Name", "north"));
+        Assert.Contains(taken.Faults, fault => fault.Contains("Another team has this name", StringComparison.Ordinal));
+
+        await app.StaffOf.Execute(StaffId.Programme, new StaffCommand.MovePerson("kw-2", null) { By = StaffOf.Lead, At = TestApp.Start }, null);
+        team = await browser.Submit(await browser.Get("/staff/team/sea%20side"), "form[action$='=Close']");
+        Assert.Contains("The team is closed", team.Text, StringComparison.Ordinal);
+        Assert.True((await app.StaffOf.Find(StaffId.Programme))!.Team("sea side")!.IsClosed);
+        Assert.Equal(404, (await browser.Get("/staff/team/nowhere")).Status);
+    }
+
+    [Fact]
+    public async Task An_organisation_is_closed_when_nobody_works_for_it()
+    {
+        await using var app = await Begin();
+        using var browser = await app.Browse(StaffOf.Lead);
+        var list = await browser.Submit(await browser.Get("/staff"), "form[action$='=Organisation']", ("Organisation", "Harbour Trust"));
+        await app.StaffOf.Execute(StaffId.Programme, new StaffCommand.ChangeRoles("kw-3", [Role.Provider], "Harbour Trust") { By = StaffOf.Lead, At = TestApp.Start }, null);
+
+        var refused = await browser.Submit(await browser.Get("/staff"), "form[action$='=CloseOrganisation']", ("Closing", "Harbour Trust"));
+        Assert.Contains(refused.Faults, fault => fault.Contains("1 person works for Harbour Trust", StringComparison.Ordinal));
+        await app.StaffOf.Execute(StaffId.Programme, new StaffCommand.ChangeRoles("kw-3", [Role.KeyWorker]) { By = StaffOf.Lead, At = TestApp.Start }, null);
+        list = await browser.Submit(await browser.Get("/staff"), "form[action$='=CloseOrganisation']", ("Closing", "Harbour Trust"));
+        Assert.StartsWith("The organisation was closed.", list.Banner, StringComparison.Ordinal);
+        Assert.DoesNotContain("Harbour Trust", list.Html.QuerySelector("select[name=Closing]")?.TextContent ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lead_reads_who_may_see_whose_record()
+    {
+        await using var app = await Begin();
+        using var browser = await app.Browse(StaffOf.Lead);
+        var page = await browser.Get("/staff/who-sees");
+        string[] Row(string role, int which) =>
+            [.. page.Html.QuerySelectorAll("main table tbody tr").Where(row => row.QuerySelector("th")!.TextContent == role).ElementAt(which).QuerySelectorAll("td").Select(cell => cell.TextContent)];
+
+        Assert.Equal(["Every case", "Yes", "Yes", "Yes", "Yes", "All", "Not asked"], Row("Programme lead", 0));
+        Assert.Equal(["Every other case", "Yes", "Yes", "Yes", "No", "All", "Asked each time, logged"], Row("Police officer", 1));
+        Assert.Equal(["Name only", "No", "No", "No", "Their part", "Not asked"], Row("Partner provider", 0)[1..]);
+        Assert.Contains("Kit Worker (north)", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Opens no record: works with figures and sheets without names.", page.Text, StringComparison.Ordinal);
+        using var worker = await app.Browse(StaffOf.Worker);
+        Assert.Equal(403, (await worker.Get("/staff/who-sees")).Status);
+    }
+
     private static async Task<TestApp> Begin()
     {
         var app = await TestApp.Begin();

@@ -25,39 +25,30 @@ public sealed class IndexModel(StaffQuery query, StaffService staff) : StaffPage
     [BindProperty]
     public string? Organisation { get; set; }
 
+    /// <summary>The name of the organisation to close.</summary>
+    [BindProperty]
+    public string? Closing { get; set; }
+
     public IReadOnlyList<TimelineItem> Changes { get; private set; } = [];
 
     /// <summary>Those who work here by name, then those who have left.</summary>
     public IEnumerable<MemberView> People => Directory.People.OrderBy(person => person.HasLeft).ThenBy(person => person.Name, StringComparer.CurrentCulture);
 
-    public IReadOnlyList<Choice> ManagerChoices => [.. Directory.People.Where(person => !person.HasLeft).Select(person => new Choice(person.Id, person.Name))];
+    public Task<IActionResult> OnPostTeamAsync() => Change(
+        () => new StaffCommand.AddTeam(
+            Read.Text(nameof(TeamId), TeamId, "the team's id", 64), Read.Text(nameof(NewTeam), NewTeam, "the team's name"), string.IsNullOrEmpty(Manager) ? null : Manager),
+        "The team was added.",
+        Addresses.Staff,
+        field => field switch { "id" => nameof(TeamId), "name" => nameof(NewTeam), "manager" => nameof(Manager), _ => null });
 
-    public async Task<IActionResult> OnPostTeamAsync()
-    {
-        if (await Load() is { } other)
-        {
-            return other;
-        }
+    public Task<IActionResult> OnPostOrganisationAsync() => Change(
+        () => new StaffCommand.AddOrganisation(Read.Text(nameof(Organisation), Organisation, "the organisation's name")), "The organisation was added.", Addresses.Staff, _ => nameof(Organisation));
 
-        var id = Read.Text(nameof(TeamId), TeamId, "the team's id", 64);
-        var name = Read.Text(nameof(NewTeam), NewTeam, "the team's name");
-        return await Run(
-            () => new StaffCommand.AddTeam(id, name, string.IsNullOrEmpty(Manager) ? null : Manager),
-            "The team was added.",
-            Addresses.Staff,
-            field => field switch { "id" => nameof(TeamId), "name" => nameof(NewTeam), "manager" => nameof(Manager), _ => null });
-    }
-
-    public async Task<IActionResult> OnPostOrganisationAsync()
-    {
-        if (await Load() is { } other)
-        {
-            return other;
-        }
-
-        var name = Read.Text(nameof(Organisation), Organisation, "the organisation's name");
-        return await Run(() => new StaffCommand.AddOrganisation(name), "The organisation was added.", Addresses.Staff, _ => nameof(Organisation));
-    }
+    public Task<IActionResult> OnPostCloseOrganisationAsync() => Change(
+        () => new StaffCommand.CloseOrganisation(Read.Text(nameof(Closing), Closing, "the organisation")),
+        "The organisation was closed. Nobody is referred to it any more. Add it again under the same name to reopen it.",
+        Addresses.Staff,
+        _ => nameof(Closing));
 
     protected override async Task<IActionResult?> Load()
     {

@@ -113,8 +113,7 @@ public sealed class PersonModel(StaffQuery query, StaffService staff) : StaffPag
     protected override void Begin() =>
         (Account, Name, Email, Phone, Roles, Organisation, Team) = (Person.Account, Person.Name, Person.Email, Person.Phone, [.. Person.Roles.Select(role => $"{role}")], Person.Organisation, Person.Team);
 
-    /// <summary>The other forms of the page show what is recorded.</summary>
-    private void Fill()
+    protected override void Fill()
     {
         Account ??= Person.Account;
         Name ??= Person.Name;
@@ -128,16 +127,5 @@ public sealed class PersonModel(StaffQuery query, StaffService staff) : StaffPag
         }
     }
 
-    private async Task<IActionResult> Change(Func<StaffCommand> read, string done, Func<string, string?>? fieldOf = null)
-    {
-        if (await Load() is { } other)
-        {
-            return other;
-        }
-
-        var command = read();
-        var answer = await Run(() => command, done, Addresses.StaffPerson(Id), fieldOf);
-        Fill();
-        return answer;
-    }
+    private Task<IActionResult> Change(Func<StaffCommand> read, string done, Func<string, string?>? fieldOf = null) => Change(read, done, Addresses.StaffPerson(Id), fieldOf);
 }

@@ -22,6 +22,8 @@ public abstract class StaffPage(StaffQuery query, StaffService staff) : StreamPa
 
     public IReadOnlyList<Choice> OrganisationChoices => [.. Directory.Organisations.Where(one => !one.IsClosed).Select(one => new Choice(one.Name, one.Name))];
 
+    public IReadOnlyList<Choice> ManagerChoices => [.. Directory.People.Where(person => !person.HasLeft).Select(person => new Choice(person.Id, person.Name))];
+
     public virtual async Task<IActionResult> OnGetAsync()
     {
         if (await Load() is { } other)
@@ -42,6 +44,11 @@ public abstract class StaffPage(StaffQuery query, StaffService staff) : StreamPa
     {
     }
 
+    /// <summary>After a refusal: the other forms of the page show what is recorded.</summary>
+    protected virtual void Fill()
+    {
+    }
+
     protected override string What => "the directory";
 
     protected override async Task<IActionResult?> Load()
@@ -58,6 +65,20 @@ public abstract class StaffPage(StaffQuery query, StaffService staff) : StreamPa
 
     protected Task<IActionResult> Run(Func<StaffCommand> command, string done, string to, Func<string, string?>? fieldOf = null) =>
         Run(options => staff.Execute(StaffId.Programme, command() with { By = By, At = Now }, options, Cancellation), done, to, fieldOf);
+
+    /// <summary>Answers a form: reads it once the directory is known, and gives the command.</summary>
+    protected async Task<IActionResult> Change(Func<StaffCommand> read, string done, string to, Func<string, string?>? fieldOf = null)
+    {
+        if (await Load() is { } other)
+        {
+            return other;
+        }
+
+        var command = read();
+        var answer = await Run(() => command, done, to, fieldOf);
+        Fill();
+        return answer;
+    }
 
     protected Role[] ReadRoles(string field, IReadOnlyList<string> chosen)
     {
