@@ -3,7 +3,6 @@ using Diversion.Casework.Caseload;
 using Diversion.Casework.Figures;
 using Diversion.Casework.FollowUps;
 using Diversion.Casework.Inbox;
-using Diversion.Casework.OwnPage;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Record;
 using Diversion.Casework.Register;

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Diversion.Casework.Search;
 
 namespace Diversion.Casework.OwnPage;
 
@@ -12,9 +13,6 @@ public static class OwnPageSecrets
 {
     /// <summary>Letters and digits of a code, without the dash: 50 bits.</summary>
     public const int CodeLength = 10;
-
-    /// <summary>Hexadecimal digits.</summary>
-    public const int HashLength = 64;
 
     /// <summary>No letter that looks like a digit.</summary>
     private const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -38,5 +36,5 @@ public static class OwnPageSecrets
     public static string? HashOfLink(string? secret) => secret?.Length == Base64Url.GetEncodedLength(LinkBytes) ? HashOf($"link:{secret}") : null;
 
     private static string HashOf(string secret) =>
-        Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(secret), Salt, Rounds, HashAlgorithmName.SHA256, HashLength / 2));
+        Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(secret), Salt, Rounds, HashAlgorithmName.SHA256, OwnPageRows.HashLength / 2));
 }
