@@ -5,6 +5,7 @@ using Diversion.Casework.Analysis;
 using Diversion.Casework.Answers;
 using Diversion.Casework.BoardPacks;
 using Diversion.Casework.Boundaries;
+using Diversion.Casework.Calendars;
 using Diversion.Casework.Caseload;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.CustodyMatches;
@@ -131,6 +132,7 @@ public static class CaseworkRegistration
         services.AddScoped<ActionsQuery>();
         services.AddScoped<AgreementPaperQuery>();
         services.AddScoped<AgreementQuery>();
+        services.AddScoped<CalendarQuery>();
         services.AddScoped<CaseFileBundles>();
         services.AddScoped<CaseFileCheck>();
         services.AddScoped<CaseFileQuery>();
@@ -150,6 +152,7 @@ public static class CaseworkRegistration
         services.AddScoped<RecordAccess>();
         services.AddScoped<Records>();
         services.AddScoped<SearchQuery>();
+        services.AddScoped<SeriesPreview>();
         services.AddScoped<TimelineQuery>();
         services.AddScoped<TransferBundles>();
         services.AddScoped<TransferImport>();

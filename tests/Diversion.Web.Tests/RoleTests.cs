@@ -52,6 +52,7 @@ public sealed class RoleTests
         ("decline-offer", "officer sergeant", """{"reason":"Does not want it."}"""),
         ("sign-agreement", "officer sergeant", """{"signedOn":"2026-03-05","keyWorker":{"id":"kw-1","name":"Kit Worker","team":"north"}}"""),
         ("schedule-appointment", "provider worker manager lead", """{"conditionId":"reparation","appointmentId":"s-1","startsAt":"2026-03-09T10:00:00Z","minutes":60}"""),
+        ("schedule-series", "provider worker manager lead", """{"conditionId":"reparation","appointments":[{"id":"s-7","startsAt":"2026-03-16T10:00:00Z"},{"id":"s-8","startsAt":"2026-03-23T10:00:00Z"}],"minutes":60}"""),
         ("reschedule-appointment", "provider worker manager lead", """{"conditionId":"reparation","appointmentId":"s-1","newAppointmentId":"s-2","startsAt":"2026-03-09T10:00:00Z","minutes":60,"reason":"Asked."}"""),
         ("record-absence-notice", "provider worker manager lead", """{"conditionId":"reparation","appointmentId":"s-1","how":"telephone","givenAt":"2026-03-05T09:00:00Z","said":"Ill."}"""),
         ("record-attendance", "provider worker manager lead", """{"conditionId":"reparation","appointmentId":"s-1","attendance":"attended"}"""),

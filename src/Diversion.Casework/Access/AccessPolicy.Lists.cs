@@ -61,6 +61,13 @@ public static partial class AccessPolicy
     /// <summary>People who are a partner's own, whatever their organisation has: those whose mentor they are.</summary>
     public static string? MentoredPartition(Actor actor) => actor.Role is Role.Provider ? ReadModels.Partitions.Mentor(actor.Id) : null;
 
+    /// <summary>Whether the role has a calendar page.</summary>
+    public static bool HasCalendar(Actor actor) => actor.Role is Role.KeyWorker or Role.TeamManager or Role.ProgrammeLead;
+
+    /// <summary>One's own calendar, and those of the key workers whose cases one may pass on.</summary>
+    /// <param name="team">Of the key worker; null when it is not known.</param>
+    public static bool MaySeeCalendar(Actor actor, string worker, string? team) => HasCalendar(actor) && (worker == actor.Id || MayPassOn(actor, team));
+
     /// <summary>
     /// Whether the role has a caseload page. Others see their open cases on the home page, or in somebody else's caseload.
     /// </summary>

@@ -54,6 +54,7 @@ public static class ActionWords
         [typeof(OfferCommand.DeclineOffer)] = "Record that the offer was declined",
         [typeof(OfferCommand.SignAgreement)] = "Record the signing",
         [typeof(AppointmentCommand.ScheduleAppointment)] = "Book a meeting or session",
+        [typeof(AppointmentCommand.ScheduleSeries)] = "Book several at once",
         [typeof(AppointmentCommand.RescheduleAppointment)] = "Move to another time",
         [typeof(AppointmentCommand.RecordAttendance)] = "Record the outcome",
         [typeof(AppointmentCommand.CorrectAttendance)] = "Correct the outcome",
@@ -93,6 +94,7 @@ public static class ActionWords
 
     private static string? Special(Type command, AgreementState state, CommandSubject about, Actor reader) =>
         Is<AppointmentCommand.ScheduleAppointment>(command) && about.Condition is { } id && state.ConditionOrNull(id) is { } condition ? $"Book a {SubjectWords.Thing(condition)}"
+        : Is<AppointmentCommand.ScheduleSeries>(command) && about.Condition is { } one && state.ConditionOrNull(one) is { } repeated ? $"Book several {SubjectWords.Thing(repeated)}s at once"
         : Is<TermCommand.AddNote>(command) && about.Condition is not null && !AccessPolicy.IsPartner(reader) ? "Write a note for the partner"
         : Is<TermCommand.CoverCase>(command) && state.Cover is not null ? "Change the cover"
         : Is<TransferCommand.ArrangeCourtesySupervision>(command) && state.CourtesySupervision is not null ? "Change the courtesy supervision"

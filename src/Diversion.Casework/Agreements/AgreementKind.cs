@@ -1,4 +1,5 @@
 using Diversion.Casework.Analysis;
+using Diversion.Casework.Calendars;
 using Diversion.Casework.Caseload;
 using Diversion.Casework.Figures;
 using Diversion.Casework.FollowUps;
@@ -66,6 +67,7 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
 
         OwnPageRows.Add(state, rows);
         CaseloadRows.Add(state, rows);
+        CalendarRows.Add(state, rows);
         InboxRows.Add(state, rows);
         SearchRows.Add(state, rows);
         FollowUpRows.Add(state, rows);

@@ -30,7 +30,7 @@ public sealed class DuplicateSearch(ITableStore store) : IOtherAppointments
 
     /// <summary>The decisions that take the person's appointments of other agreements into account.</summary>
     internal static bool IsBooking(AgreementCommand command) =>
-        command is AppointmentCommand.ScheduleAppointment or AppointmentCommand.RescheduleAppointment or AppointmentCommand.CorrectAttendance or VisitCommand.BookVisit;
+        command is AppointmentCommand.ScheduleAppointment or AppointmentCommand.ScheduleSeries or AppointmentCommand.RescheduleAppointment or AppointmentCommand.CorrectAttendance or VisitCommand.BookVisit;
 
     /// <summary>The numbers that tell for certain that two cases are of one person.</summary>
     internal static IEnumerable<string> NumbersOf(AgreementState state) =>

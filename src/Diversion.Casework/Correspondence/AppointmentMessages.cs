@@ -37,10 +37,10 @@ internal static class AppointmentMessages
         ("day", Wording.Day(e.StartsAt)),
         ("time", Wording.Time(e.StartsAt)));
 
-    /// <summary>By text, when it was booked or moved. Nobody has to hear of one that was recorded afterwards.</summary>
+    /// <summary>By text, when it was booked or moved; of several that were booked together, with the first. Nobody has to hear of one that was recorded afterwards.</summary>
     public static void Scheduled(MessageBuilder builder, AppointmentEvent.AppointmentScheduled e)
     {
-        if (e.StartsAt <= builder.At)
+        if (e.StartsAt <= builder.At || e.Series is { Number: > 1 })
         {
             return;
         }
@@ -49,6 +49,10 @@ internal static class AppointmentMessages
         if (e.Supersedes is { } old && Find(builder.State, e.ConditionId, old) is { } before)
         {
             builder.TextParticipant("appointment-moved", appointment, movedFrom: before.StartsAt);
+        }
+        else if (e.Series is { Of: var count })
+        {
+            builder.TextParticipant("appointments-booked", appointment, count: count);
         }
         else
         {

@@ -51,6 +51,13 @@ public sealed partial class LetterWriter
             .Where(one => one.Status == AppointmentStatus.Scheduled && one.StartsAt > now)
             .Select(one => new AppointmentNews(condition.Id, one.Id, one.StartsAt)));
 
+    /// <summary>The appointment that a piece of news is about, and those booked with it that are still to be held.</summary>
+    private static IEnumerable<AppointmentNews> Covered(AgreementState state, AppointmentNews news) => news.Others is null ? [news] : news.All
+        .Select(id => (state.ConditionOrNull(news.ConditionId) as AppointmentCondition)?.AppointmentOrNull(id))
+        .OfType<Appointment>()
+        .Where(one => one.Status == AppointmentStatus.Scheduled)
+        .Select(one => new AppointmentNews(news.ConditionId, one.Id, one.StartsAt));
+
     /// <summary>Says what is decided, and nothing of the person: neither who they are nor what they agreed to.</summary>
     public Letter ToVictim(AgreementState state, VictimNews news, string name, LetterLanguage language) => Write(
         news == VictimNews.Decision ? "victim-decision" : "victim-ending",

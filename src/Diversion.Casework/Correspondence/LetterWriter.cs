@@ -28,7 +28,7 @@ public sealed partial class LetterWriter
     public Letter Write(AgreementState state, SchemeRules scheme, PersonNews news, LetterLanguage language) => news.Kind switch
     {
         NewsKind.Signing => Agreement(state, scheme, language),
-        NewsKind.Appointment => Appointments(state, [news.Appointment!], language),
+        NewsKind.Appointment => Appointments(state, Covered(state, news.Appointment!), language),
         _ => Write(TemplateOf(state, news), language, new(ToPerson(state, scheme))
         {
             ["since"] = Wording.Day(news.Since),

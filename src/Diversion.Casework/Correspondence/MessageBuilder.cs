@@ -65,13 +65,15 @@ internal sealed class MessageBuilder(RecordedEvent recorded, AgreementState afte
     /// </summary>
     /// <param name="standing">The text is of no use once the appointment is not to come any more.</param>
     /// <param name="movedFrom">Where it was before.</param>
-    public void TextParticipant(string template, AppointmentNews appointment, bool standing = true, Instant? movedFrom = null) => TextParticipant(
+    /// <param name="count">How many were booked together, of which it is the first.</param>
+    public void TextParticipant(string template, AppointmentNews appointment, bool standing = true, Instant? movedFrom = null, int? count = null) => TextParticipant(
         template,
         language =>
         [
             ("day", TextDates.Day(appointment.StartsAt, language)),
             ("time", TextDates.Time(appointment.StartsAt, language)),
             .. movedFrom is { } before ? [("oldDay", TextDates.Day(before, language)), ("oldTime", TextDates.Time(before, language))] : Array.Empty<(string, string)>(),
+            .. count is { } several ? [("count", $"{several}")] : Array.Empty<(string, string)>(),
         ],
         appointment.StartsAt,
         standing ? appointment : null);

@@ -19,6 +19,8 @@ public static class Addresses
     public const string AnalysisFile = "/analysis/document/save";
     public const string Extract = "/analysis/extract";
     public const string ExtractFile = "/analysis/extract/file";
+    public const string Calendar = "/calendar";
+    public const string CalendarBook = "/calendar/book";
     public const string Caseload = "/caseload";
     public const string Enrolments = "/enrol";
     public const string Feeds = "/feeds";

@@ -58,6 +58,9 @@ public static class Partitions
 
     public static string Worker(string id) => $"worker:{Key(id)}";
 
+    /// <summary>What a key worker has when.</summary>
+    public static string CalendarOf(string id) => $"calendar:{Key(id)}";
+
     public static string Officer(string id) => $"officer:{Key(id)}";
 
     /// <summary>Answers that somebody could not send, and pages that reported errors in a form.</summary>

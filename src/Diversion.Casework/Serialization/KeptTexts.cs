@@ -37,7 +37,7 @@ internal static class KeptTexts
         "WarningIssued.givenById", "AttendanceRecorded.heldBy", "ErasureOrdered.byId", "ErasureOrdered.request",
 
         // Ids of things of the case.
-        "DocumentKept.item", "LateNewsReceived.item", "AlertAcknowledged.alertId", "MessageUndelivered.messageId", "AppointmentScheduled.supersedes",
+        "DocumentKept.item", "LateNewsReceived.item", "AlertAcknowledged.alertId", "MessageUndelivered.messageId", "AppointmentScheduled.supersedes", "AppointmentNews.others",
         "ViolenceRecorded.incidentId", "ConditionSubstituted.successor", "AgreementVaried.added", "AgreementVaried.removed",
         "ConcludingBegan.open", "ConcludingExpired.open", "AgreementSigned.explained", "PlacementArranged.projectId", "PlacementArranged.project",
         "Donation.charity", "Course.id", "DonationBegan.charity", "CourseBegan.courseId", "CourseBegan.title", "NoticePassedOn.refusal", "RecordErased.digest", "NoticeErased.digest",

@@ -25,8 +25,12 @@ public static class NewsWords
 
     public static string Of(PersonNews news) => Of(news.Kind, news.Number, news.Appointment);
 
-    public static string Of(NewsKind kind, int number, AppointmentNews? appointment) =>
-        appointment is null ? Of(kind, number) : $"the appointment of {Words.Moment(appointment.StartsAt)}";
+    public static string Of(NewsKind kind, int number, AppointmentNews? appointment) => appointment switch
+    {
+        null => Of(kind, number),
+        { Others: { } others } => $"the {others.Length + 1} appointments from {Words.Date(appointment.StartsAt)}",
+        _ => $"the appointment of {Words.Moment(appointment.StartsAt)}",
+    };
 
     /// <param name="id">Id of a piece of news, such as <c>warning-1</c>.</param>
     public static string Of(string id) => PersonNews.Read(id) is { } news ? Of(news.Kind, news.Number) : "what was decided";

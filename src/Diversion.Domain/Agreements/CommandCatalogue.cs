@@ -76,6 +76,7 @@ public static class CommandCatalogue
         CommandEntry.Of<OfferCommand.DeclineOffer>("decline-offer", "offer", CommandRoles.Police),
         CommandEntry.Of<OfferCommand.SignAgreement>("sign-agreement", "signing", CommandRoles.Police),
         CommandEntry.Of<AppointmentCommand.ScheduleAppointment>("schedule-appointment", "appointments", CommandRoles.Providing),
+        CommandEntry.Of<AppointmentCommand.ScheduleSeries>("schedule-series", "appointments", CommandRoles.Providing),
         CommandEntry.Of<AppointmentCommand.RescheduleAppointment>("reschedule-appointment", "appointments", CommandRoles.Providing),
         CommandEntry.Of<AppointmentCommand.RecordAbsenceNotice>("record-absence-notice", "appointments", [.. CommandRoles.Providing, Role.Participant]),
         CommandEntry.Of<AppointmentCommand.RecordAttendance>("record-attendance", "appointments", CommandRoles.Providing),

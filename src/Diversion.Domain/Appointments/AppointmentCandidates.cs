@@ -24,12 +24,19 @@ internal static class AppointmentCandidates
             yield return new AppointmentCommand.ScheduleAppointment(condition.Id, newId, free, Minutes, ConfirmUnusualTime: true);
         }
 
+        // A series goes to the last day of the term, and is of no use after it.
+        var soon = now + Duration.FromSeconds(1);
+        if (Overlap.FirstFree(state, null, soon, state.Term.EndsAt, Minutes) is { } ahead)
+        {
+            yield return new AppointmentCommand.ScheduleSeries(condition.Id, [new SeriesAppointment(newId, ahead)], Minutes, ConfirmUnusualTime: true);
+        }
+
         foreach (var appointment in condition.Appointments)
         {
             switch (appointment.Status)
             {
                 case AppointmentStatus.Scheduled:
-                    if (Overlap.FirstFree(state, appointment, now + Duration.FromSeconds(1), until, Minutes) is { } later)
+                    if (Overlap.FirstFree(state, appointment, soon, until, Minutes) is { } later)
                     {
                         yield return new AppointmentCommand.RescheduleAppointment(
                             condition.Id, appointment.Id, newId, later, Minutes, ConfirmUnusualTime: true);

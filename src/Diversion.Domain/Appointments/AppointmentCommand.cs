@@ -27,6 +27,26 @@ public abstract record AppointmentCommand : AgreementCommand
         }
     }
 
+    /// <summary>Several of the same length at the same place, all still to come: all are booked or, if one is refused, none.</summary>
+    /// <param name="Appointments">1 to 40, as <see cref="AppointmentSeries"/> proposes them or as somebody chose.</param>
+    /// <param name="Minutes">Planned length of each, 5 to 600.</param>
+    /// <param name="ConfirmUnusualTime">Confirms every time in the night, on a Sunday or on a bank holiday.</param>
+    public sealed record ScheduleSeries(
+        string ConditionId, ImmutableArray<SeriesAppointment> Appointments, int Minutes, string? Place = null, bool ConfirmUnusualTime = false)
+        : AppointmentCommand(ConditionId)
+    {
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Id("conditionId", ConditionId);
+            foreach (var one in Appointments.IsDefault ? [] : Appointments)
+            {
+                texts.Id("appointments.id", one.Id);
+            }
+
+            texts.Line("place", Place);
+        }
+    }
+
     /// <summary>
     /// The new appointment supersedes the old one, which stays on record. Only an appointment that has not begun is moved,
     /// and only to a future time.

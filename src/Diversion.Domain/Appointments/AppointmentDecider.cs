@@ -21,6 +21,7 @@ internal static class AppointmentDecider
         return command switch
         {
             AppointmentCommand.ScheduleAppointment c => Booking.Schedule(context, condition, c),
+            AppointmentCommand.ScheduleSeries c => Booking.ScheduleSeries(context, condition, c),
             AppointmentCommand.RescheduleAppointment c => Booking.Reschedule(context, condition, c),
             AppointmentCommand.RecordAbsenceNotice c => AbsenceNotices.Record(context, condition, c),
             AppointmentCommand.RecordAttendance c => Record(context, condition, c),

@@ -19,7 +19,11 @@ public abstract record AppointmentEvent : AgreementEvent
         string? Place,
         ImmutableArray<Instant> Reminders,
         Deadline Outcome,
-        string? Supersedes) : AppointmentEvent;
+        string? Supersedes) : AppointmentEvent
+    {
+        /// <summary>Null for one that was booked by itself, as all were before there were series.</summary>
+        public PlaceInSeries? Series { get; init; }
+    }
 
     /// <param name="Sent">False when it was too late or the person may not be contacted.</param>
     public sealed record ParticipantReminded(string ConditionId, string AppointmentId, Instant StartsAt, bool Sent) : AppointmentEvent

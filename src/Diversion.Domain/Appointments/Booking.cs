@@ -21,8 +21,54 @@ internal static class Booking
             return same.StartsAt == command.StartsAt && same.Minutes == command.Minutes && same.Place == command.Place ? null : IdTaken();
         }
 
-        return Check(context, null, command.StartsAt, command.Minutes, command.ConfirmUnusualTime)
+        return Check(context, null, command.StartsAt, command.Minutes, command.ConfirmUnusualTime, LatestEnd(context.State.Term!))
             ?? Book(context, condition, command.AppointmentId, command.StartsAt, command.Minutes, command.Place, null);
+    }
+
+    /// <summary>All are checked before any is booked, within the term and not in the time to settle after it. The person is told of them together.</summary>
+    public static Refusal? ScheduleSeries(DecisionContext context, AppointmentCondition condition, AppointmentCommand.ScheduleSeries command)
+    {
+        SeriesAppointment[] all = command.Appointments.IsDefault ? [] : [.. command.Appointments.OrderBy(one => one.StartsAt)];
+        if (all.Length is 0 or > AppointmentSeries.Most)
+        {
+            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, $"Book 1 to {AppointmentSeries.Most} appointments together. Choose fewer, or book the rest afterwards.");
+        }
+
+        // Sent again after its answer was lost: what is booked already is left as it is.
+        var wanted = all.Where(one => !IsBooked(condition, one, command)).ToArray();
+        var length = Duration.FromMinutes(command.Minutes);
+        for (var place = 0; place < wanted.Length; place++)
+        {
+            var (id, startsAt) = wanted[place];
+            if (condition.AppointmentOrNull(id) is not null || wanted.Take(place).Any(other => other.Id == id))
+            {
+                return IdTaken();
+            }
+
+            if (Admission.IsPlausible(startsAt) && startsAt <= context.Now)
+            {
+                return InPast(startsAt);
+            }
+
+            if (Check(context, null, startsAt, command.Minutes, command.ConfirmUnusualTime, context.State.Term!.EndsAt) is { } refused)
+            {
+                return refused;
+            }
+
+            if (place > 0 && new TakenTime(wanted[place - 1].StartsAt, wanted[place - 1].StartsAt + length) is var before && before.Overlaps(startsAt, startsAt + length))
+            {
+                return Overlap.Refused(before);
+            }
+        }
+
+        for (var place = 0; place < wanted.Length; place++)
+        {
+            var series = wanted.Length > 1 ? new PlaceInSeries(place + 1, wanted.Length) : null;
+            Raise(context, condition, wanted[place].Id, wanted[place].StartsAt, command.Minutes, command.Place, null, series);
+        }
+
+        PersonObligations.TellOf(context, condition.Id, wanted);
+        return null;
     }
 
     public static Refusal? Reschedule(DecisionContext context, AppointmentCondition condition, AppointmentCommand.RescheduleAppointment command)
@@ -59,19 +105,17 @@ internal static class Booking
 
         if (Admission.IsPlausible(command.StartsAt) && command.StartsAt <= context.Now)
         {
-            return new Refusal.Invalid(
-                RefusalCode.DateInPast,
-                $"{Words.DayAndTime(command.StartsAt)} is in the past. Choose a time that is still to come.");
+            return InPast(command.StartsAt);
         }
 
-        return Check(context, old, command.StartsAt, command.Minutes, command.ConfirmUnusualTime)
+        return Check(context, old, command.StartsAt, command.Minutes, command.ConfirmUnusualTime, LatestEnd(context.State.Term!))
             ?? Book(context, condition, command.NewAppointmentId, command.StartsAt, command.Minutes, command.Place, old.Id);
     }
 
     /// <summary>The end of the term, or of the settling time after it.</summary>
     public static Instant LatestEnd(TermState term) => Instant.Max(term.EndsAt, term.ConcludingUntil ?? term.EndsAt);
 
-    private static Refusal? Check(DecisionContext context, Appointment? instead, Instant startsAt, int minutes, bool confirmed)
+    private static Refusal? Check(DecisionContext context, Appointment? instead, Instant startsAt, int minutes, bool confirmed, Instant until)
     {
         if (minutes is < ShortestMinutes or > LongestMinutes)
         {
@@ -86,7 +130,7 @@ internal static class Booking
 
         var term = context.State.Term!;
         var day = WorkingCalendar.DateOf(startsAt);
-        if (day < term.SignedOn || startsAt + Duration.FromMinutes(minutes) > LatestEnd(term))
+        if (day < term.SignedOn || startsAt + Duration.FromMinutes(minutes) > until)
         {
             return new Refusal.RuleForbids(
                 RefusalCode.AppointmentOutsideTerm,
@@ -103,14 +147,23 @@ internal static class Booking
     private static Refusal? Book(
         DecisionContext context, AppointmentCondition condition, string id, Instant startsAt, int minutes, string? place, string? supersedes)
     {
+        Raise(context, condition, id, startsAt, minutes, place, supersedes, null);
+        PersonObligations.TellOf(context, condition.Id, [new(id, startsAt)]);
+        return null;
+    }
+
+    private static void Raise(
+        DecisionContext context, AppointmentCondition condition, string id, Instant startsAt, int minutes, string? place, string? supersedes, PlaceInSeries? series)
+    {
         // If it is recorded afterwards, the time to record its outcome starts with the recording.
         var outcome = context.InWorkingDays(
             RuleIds.AppointmentOutcome, context.Scheme.Recording.OutcomeWorkingDays, Instant.Max(startsAt, context.Now));
         context.Raise(new AppointmentEvent.AppointmentScheduled(
-            condition.Id, id, startsAt, minutes, place, Reminders(context, startsAt), outcome, supersedes));
-        PersonObligations.TellOf(context, condition.Id, id, startsAt);
-        return null;
+            condition.Id, id, startsAt, minutes, place, Reminders(context, startsAt), outcome, supersedes) { Series = series });
     }
+
+    private static bool IsBooked(AppointmentCondition condition, SeriesAppointment wanted, AppointmentCommand.ScheduleSeries command) =>
+        condition.AppointmentOrNull(wanted.Id) is { } same && same.StartsAt == wanted.StartsAt && same.Minutes == command.Minutes && same.Place == command.Place;
 
     private static ImmutableArray<Instant> Reminders(DecisionContext context, Instant startsAt) =>
     [
@@ -123,6 +176,9 @@ internal static class Booking
             .Where(at => at > context.Now)
             .Order(),
     ];
+
+    private static Refusal.Invalid InPast(Instant startsAt) =>
+        new(RefusalCode.DateInPast, $"{Words.DayAndTime(startsAt)} is in the past. Choose a time that is still to come.");
 
     private static Refusal.WrongState IdTaken() =>
         new(RefusalCode.AppointmentExists, "There is another appointment with that id. Reschedule that one, or use a new id.");

@@ -20,15 +20,18 @@ public static class Overlap
         {
             if (other.Overlaps(startsAt, endsAt))
             {
-                // A partner is told that the time is taken, but not by what, nor in which agreement.
-                return new Refusal.WrongState(
-                    RefusalCode.AppointmentOverlaps,
-                    $"The person has another appointment from {Words.Time(other.StartsAt)} to {Words.Time(other.EndsAt)} on {Words.Day(WorkingCalendar.DateOf(other.StartsAt))}. Choose a time before or after it.");
+                return Refused(other);
             }
         }
 
         return null;
     }
+
+    internal static Refusal Refused(TakenTime other) => new Refusal.WrongState(
+        RefusalCode.AppointmentOverlaps, $"{Says(other)} on {Words.Day(WorkingCalendar.DateOf(other.StartsAt))}. Choose a time before or after it.");
+
+    /// <summary>A partner is told that the time is taken, but not by what, nor in which agreement.</summary>
+    internal static string Says(TakenTime other) => $"The person has another appointment from {Words.Time(other.StartsAt)} to {Words.Time(other.EndsAt)}";
 
     /// <summary>
     /// The first free start time from the given one on: that time itself, the end of another appointment, or just before

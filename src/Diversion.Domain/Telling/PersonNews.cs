@@ -46,7 +46,15 @@ public sealed record PersonNews(string Id, NewsKind Kind, int Number, Instant Si
 }
 
 /// <summary>A booked appointment that the person has to be told of.</summary>
-public sealed record AppointmentNews(string ConditionId, string AppointmentId, Instant StartsAt);
+public sealed record AppointmentNews(string ConditionId, string AppointmentId, Instant StartsAt)
+{
+    /// <summary>Ids of the later ones of the same condition that were booked with it: one letter tells of all. Null for one that was booked by itself.</summary>
+    public ImmutableArray<string>? Others { get; init; }
+
+    public IEnumerable<string> All => Others is { } others ? others.Prepend(AppointmentId) : [AppointmentId];
+
+    public bool Covers(string conditionId, string appointmentId) => ConditionId == conditionId && All.Contains(appointmentId);
+}
 
 /// <summary>How the person was told.</summary>
 /// <param name="At">When somebody spoke to the person, or sent the letter, email or text.</param>

@@ -34,11 +34,18 @@ internal static class PersonObligations
     }
 
     /// <summary>Likewise, unless a text told them of it. Nobody has to be told of an appointment that has begun.</summary>
-    public static void TellOf(DecisionContext context, string conditionId, string appointmentId, Instant startsAt)
+    /// <param name="booked">Together, the earliest first: one letter tells of them all.</param>
+    public static void TellOf(DecisionContext context, string conditionId, IReadOnlyList<SeriesAppointment> booked)
     {
-        if (context.State.Referral is var referral && !referral.CanBeEmailed() && !referral.CanBeTexted() && startsAt > context.Now)
+        var coming = booked.Where(one => one.StartsAt > context.Now).ToArray();
+        if (coming.Length > 0 && context.State.Referral is var referral && !referral.CanBeEmailed() && !referral.CanBeTexted())
         {
-            Tell(context, NewsKind.Appointment, context.State.News.Count(news => news.Kind == NewsKind.Appointment) + 1, new AppointmentNews(conditionId, appointmentId, startsAt));
+            var news = new AppointmentNews(conditionId, coming[0].Id, coming[0].StartsAt);
+            Tell(
+                context,
+                NewsKind.Appointment,
+                context.State.News.Count(other => other.Kind == NewsKind.Appointment) + 1,
+                coming.Length == 1 ? news : news with { Others = [.. coming.Skip(1).Select(one => one.Id)] });
         }
     }
 
@@ -49,9 +56,9 @@ internal static class PersonObligations
         {
             foreach (var appointment in condition.Appointments.Where(one => one.Status == AppointmentStatus.Scheduled))
             {
-                if (!context.State.News.Any(news => !news.Void && news.Appointment is { } about && about.ConditionId == condition.Id && about.AppointmentId == appointment.Id))
+                if (!context.State.News.Any(news => !news.Void && news.Appointment?.Covers(condition.Id, appointment.Id) == true))
                 {
-                    TellOf(context, condition.Id, appointment.Id, appointment.StartsAt);
+                    TellOf(context, condition.Id, [new(appointment.Id, appointment.StartsAt)]);
                 }
             }
         }

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 
 namespace Diversion.Domain.Telling;
@@ -49,14 +50,16 @@ internal static class TellingEvolution
     public static AgreementState Lapsed(AgreementState state, string id) =>
         state.NewsOrNull(id) is { Told: null } ? Change(state, id, static news => news with { Void = true }).Settled(ObligationId(id)) : state;
 
-    /// <summary>The appointment was moved, or what happened at it is recorded.</summary>
+    /// <summary>The appointment was moved, or what happened at it is recorded. A letter that tells of others too lapses with the last of them.</summary>
     public static AgreementState Lapsed(AgreementState state, string conditionId, string appointmentId)
     {
+        var condition = state.ConditionOrNull(conditionId) as AppointmentCondition;
         foreach (var news in state.News)
         {
-            if (news.Appointment is { } about && about.ConditionId == conditionId && about.AppointmentId == appointmentId)
+            if (news.Appointment is { } about && about.Covers(conditionId, appointmentId)
+                && about.All.All(id => id == appointmentId || condition?.AppointmentOrNull(id) is not { Status: AppointmentStatus.Scheduled }))
             {
-                return Lapsed(state, news.Id);
+                state = Lapsed(state, news.Id);
             }
         }
 

@@ -53,6 +53,9 @@ internal static class SqliteSchema
 
         // Since this version cases that have ended are listed by their end, for the review of their records.
         ReadModelsAreMissing,
+
+        // Since this version each key worker has a calendar.
+        ReadModelsAreMissing,
     ];
 
     public static int Newest => Migrations.Length;

@@ -26,6 +26,7 @@ internal static class Examples
             """,
         [CommandCatalogue.NameOf<OfferCommand.SignAgreement>()] = """{"signedOn":"2026-03-05","keyWorker":{"id":"kw-1","name":"Alex Worker","team":"north"}}""",
         [CommandCatalogue.NameOf<AppointmentCommand.ScheduleAppointment>()] = """{"conditionId":"supervision","appointmentId":"m-1","startsAt":"2026-03-06T10:00:00Z","minutes":45,"place":"Office"}""",
+        [CommandCatalogue.NameOf<AppointmentCommand.ScheduleSeries>()] = """{"conditionId":"supervision","appointments":[{"id":"m-2","startsAt":"2026-03-10T10:30:00Z"},{"id":"m-3","startsAt":"2026-03-17T10:30:00Z"}],"minutes":45,"place":"Office"}""",
         [CommandCatalogue.NameOf<AppointmentCommand.RecordAttendance>()] = """{"conditionId":"supervision","appointmentId":"m-1","attendance":"attended","minutesLate":0}""",
         [CommandCatalogue.NameOf<BreachCommand.ProposeBreach>()] = """{"reason":"Three missed meetings and no answer to letters."}""",
         [CommandCatalogue.NameOf<BreachCommand.DecideBreach>()] = """{"decision":"continue","reason":"The person has come back and asked for another chance."}""",

@@ -19,6 +19,11 @@ public static class Navigation
             items.Add(new("Caseload", Addresses.Caseload));
         }
 
+        if (AccessPolicy.HasCalendar(actor))
+        {
+            items.Add(new("Calendar", Addresses.Calendar));
+        }
+
         if (AccessPolicy.MaySearch(actor))
         {
             items.Add(new("Search", Addresses.Search));

@@ -30,6 +30,19 @@ public sealed class ParticipantTextTests
         Assert.Equal("Your appointment on Friday 6 March at 3pm is cancelled. You don't need to come. Questions? Call 0191 498 0001.", Body(file));
     }
 
+    [Theory]
+    [InlineData(null, "You have 3 appointments. The first is on Thursday 5 March at 2pm. If you can't come to one, call 0191 498 0001 before it starts.")]
+    [InlineData("Welsh", "Mae gennych 3 apwyntiad. Mae'r cyntaf ddydd Iau 5 Mawrth am 14:00. Os na allwch ddod i un, ffoniwch 0191 498 0001 cyn iddo ddechrau.")]
+    public void Of_several_that_are_booked_together_one_text_tells(string? language, string body)
+    {
+        var file = Running(Texted);
+        file.Do(new ReferralCommand.RecordCircumstances(new Circumstances(Language: language, BestTime: "Evenings")), Role.KeyWorker);
+        file.Do(new AppointmentCommand.ScheduleSeries("supervision", [.. Enumerable.Range(0, 3).Select(week => new SeriesAppointment($"m-{week}", CaseFile.At(CaseFile.Monday.PlusDays(3 + (7 * week)), 14)))], 60), Role.KeyWorker);
+
+        Assert.Equal(body, Body(file));
+        Assert.Equal("m-0", file.Sent.OfType<OutgoingMessage.Text>().Single().About!.AppointmentId);
+    }
+
     [Fact]
     public void Reminders_come_two_days_before_and_on_the_morning()
     {

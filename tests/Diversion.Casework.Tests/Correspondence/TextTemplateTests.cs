@@ -101,6 +101,7 @@ public sealed class TextTemplateTests
             ["day"] = TextDates.Day(Longest, language),
             ["time"] = TextDates.Time(Longest, language),
             ["oldDay"] = TextDates.Day(Longest, language),
+            ["count"] = "40",
             ["oldTime"] = TextDates.Time(Longest, language),
             ["until"] = TextDates.By(Longest, language),
             ["left"] = TextDates.Length((23 * 60) + 55, language),

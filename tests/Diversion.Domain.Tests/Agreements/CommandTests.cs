@@ -65,7 +65,7 @@ public sealed class CommandTests
         Assert.Equal(
             [
                 "accept-pathway-referral", "add-note", "answer-health-check", "arrange-placement", "book-course", "cancel-visit", "close-pathway", "decline-pathway-referral", "end-mentoring", "keep-document", "log-mentor-meeting", "record-absence-notice", "record-attendance",
-                "record-contact-attempt", "record-health-check", "record-onward-outcome", "record-pathway-assessment", "record-visit", "refer-onward", "reschedule-appointment", "schedule-appointment",
+                "record-contact-attempt", "record-health-check", "record-onward-outcome", "record-pathway-assessment", "record-visit", "refer-onward", "reschedule-appointment", "schedule-appointment", "schedule-series",
             ],
             CommandCatalogue.All.Where(entry => entry.Roles.Contains(Role.Provider)).Select(entry => entry.Name).Order());
 

@@ -81,6 +81,7 @@ internal static class Samples
         new OfferCommand.DeclineOffer(),
         Brought.Sign(),
         new AppointmentCommand.ScheduleAppointment("supervision", "m-1", Case.Time("2026-03-12 14:00"), 60),
+        new AppointmentCommand.ScheduleSeries("supervision", [new("m-7", Case.Time("2026-03-19 14:00")), new("m-8", Case.Time("2026-03-26 14:00"))], 60),
         new AppointmentCommand.RescheduleAppointment("supervision", "m-1", "m-2", Case.Time("2026-03-13 14:00"), 60),
         new AppointmentCommand.RecordAbsenceNotice("supervision", "m-1", AnsweredHow.Telephone, Case.Time("2026-03-10 09:00"), "My child is ill."),
         new AppointmentCommand.RecordAttendance("supervision", "m-1", Attendance.Attended),

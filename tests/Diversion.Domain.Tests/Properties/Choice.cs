@@ -219,7 +219,7 @@ internal static class Choice
         8 => new TermCommand.FailCondition(ConditionSteps.Any(state, step), (FailureCause)(step.Which % 2)),
         9 => new TermCommand.SubstituteCondition(ConditionSteps.Any(state, step), Brought.Five()[step.How % 5], true),
         10 => step.Which == 0 ? new TermCommand.Discontinue(DiscontinuationCause.Moved) : new TermCommand.AddNote("Called; no answer."),
-        11 when step.Which == 9 && !state.Documents.IsEmpty => new DocumentCommand.RemoveDocument(state.Documents[^1].Id),
+        11 when step.Which >= 8 && step.How % 3 == 0 && !state.Documents.IsEmpty => new DocumentCommand.RemoveDocument(state.Documents[^1].Id),
         11 when step.Which >= 8 => new DocumentCommand.KeepDocument(
             $"d-{step.How}", (DocumentKind)(step.How % 6), DocumentFormat.Pdf, 1 + step.How, step.How.ToString("x64", System.Globalization.CultureInfo.InvariantCulture)),
         11 => OfAVictim(state, step),

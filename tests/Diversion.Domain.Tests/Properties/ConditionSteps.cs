@@ -71,6 +71,11 @@ internal static class ConditionSteps
             _ when open is not null && (open.StartsAt <= now || step.How % 6 == 5) => new AppointmentCommand.RecordAttendance(
                 own.Id, open.Id, attendance, came ? step.How % 40 : null, PenaltyMinutes: came ? step.How % 50 : null, Note: step.How % 7 == 0 ? null : "As it was.",
                 NoticeAccepted: open.Notice is not null && (attendance is Attendance.MissedAcceptable or Attendance.MissedUnacceptable) ? attendance == Attendance.MissedAcceptable : null),
+            _ when step.How % 17 == 9 => new AppointmentCommand.ScheduleSeries(
+                own.Id,
+                [.. Enumerable.Range(0, 1 + (step.How % 4)).Select(week => new SeriesAppointment($"s-{own.Appointments.Length}-{week}", now + Duration.FromDays(7 * week) + Duration.FromHours(step.How % 30)))],
+                60,
+                ConfirmUnusualTime: step.How % 9 != 0),
             _ => new AppointmentCommand.ScheduleAppointment(
                 own.Id,
                 $"a-{own.Appointments.Length}",

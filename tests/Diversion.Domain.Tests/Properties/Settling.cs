@@ -50,7 +50,7 @@ internal static class Settling
             _ => false,
         };
 
-        bool Is(string condition, string? appointment) => news.Appointment is { } about && about.ConditionId == condition && about.AppointmentId == appointment;
+        bool Is(string condition, string? appointment) => appointment is not null && news.Appointment?.Covers(condition, appointment) == true;
     }
 
     private static bool MayOf(AgreementEvent happened, Obligation open) => happened switch

@@ -17,7 +17,7 @@ internal static class PagesReached
             $"{Below}decide-breach", $"{Below}extend-term", $"{Below}services", $"{Below}looks", $"{Below}messages", $"{Below}note/{{condition?}}", $"{Below}paper/{{version?}}",
             $"{Below}substitute-condition/{{condition}}", $"{Below}take-offence-in", $"{Below}timeline", $"{Below}vary-agreement", $"{Below}{{command}}/{{condition?}}/{{item?}}",
         ],
-        ["demo-kw-1"] = ["/caseload", "/task-emails", $"{Below}give-own-page", $"{Below}documents/add/{{condition?}}/{{item?}}", $"{Below}schedule-appointment/{{condition}}/{{item?}}", $"{Below}tell-person/{{condition}}", $"{Below}record-answer/{{condition}}/{{item?}}", $"{Below}letter/{{item}}/{{language?}}"],
+        ["demo-kw-1"] = ["/calendar", "/calendar/book", "/caseload", "/task-emails", $"{Below}give-own-page", $"{Below}documents/add/{{condition?}}/{{item?}}", $"{Below}schedule-appointment/{{condition}}/{{item?}}", $"{Below}schedule-series/{{condition}}/{{item?}}", $"{Below}tell-person/{{condition}}", $"{Below}record-answer/{{condition}}/{{item?}}", $"{Below}letter/{{item}}/{{language?}}"],
         ["demo-pr-1"] = [$"{Below}record-attendance/{{condition}}/{{item}}", $"{Below}reschedule-appointment/{{condition}}/{{item}}"],
         ["demo-rj-1"] = [$"{Below}record-victim/{{item?}}", $"{Below}record-victim-views/{{item}}"],
         ["demo-po-1"] =

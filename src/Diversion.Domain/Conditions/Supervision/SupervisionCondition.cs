@@ -42,6 +42,11 @@ public sealed record SupervisionCondition(string Id) : AppointmentCondition(Id)
         return false;
     }
 
+    /// <summary>A meeting in these days that was held or excused, or that is still to be; null when another is needed.</summary>
+    internal Appointment? HeldOrExpectedIn(LocalDate from, LocalDate to) => Appointments.FirstOrDefault(meeting =>
+        meeting.Status is AppointmentStatus.Scheduled or AppointmentStatus.Attended or AppointmentStatus.Late or AppointmentStatus.MissedAcceptable or AppointmentStatus.EvidenceAwaited
+        && WorkingCalendar.DateOf(meeting.StartsAt) is var day && from <= day && day <= to);
+
     /// <summary>A meeting was booked in time for the obligation, and it is not known yet whether it settles it.</summary>
     internal bool AwaitsOutcomeFor(Obligation open)
     {

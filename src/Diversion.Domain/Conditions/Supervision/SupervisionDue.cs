@@ -5,9 +5,6 @@ namespace Diversion.Domain.Conditions.Supervision;
 
 internal static class SupervisionDue
 {
-    private const int Week = 7;
-    private const int Fortnight = 14;
-
     public static void Collect(SupervisionCondition condition, List<DueMoment> due)
     {
         if (condition.Current is { } period)
@@ -33,16 +30,7 @@ internal static class SupervisionDue
 
     public static void OpenPeriod(DecisionContext context, string id, int number, LocalDate from)
     {
-        var length = number <= context.Scheme.Supervision.WeeklyPeriods ? Week : Fortnight;
-        var lastDay = context.State.Term!.LastDay;
-        var to = from.PlusDays(length - 1);
-
-        // A remainder of less than a week is added to the period before it, so that no period is only a few days long.
-        if (to.PlusDays(Week) > lastDay)
-        {
-            to = lastDay;
-        }
-
+        var to = SupervisionPeriods.LastDayOf(number, from, context.State.Term!.LastDay, context.Scheme);
         context.Raise(new SupervisionEvent.PeriodOpened(
             id,
             number,

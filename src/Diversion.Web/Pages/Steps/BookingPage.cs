@@ -4,6 +4,7 @@ using Diversion.Casework.Record;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Time;
 using Diversion.Web.Forms;
 using Diversion.Web.Portal;
@@ -17,6 +18,15 @@ namespace Diversion.Web.Pages.Steps;
 public abstract class BookingPage : ActionPage
 {
     private const int LongestPlace = 200;
+
+    public virtual string DayLabel => "Day";
+
+    /// <summary>The day and time that were chosen in a calendar, "2026-03-10" and "10:30am"; null when none was.</summary>
+    [FromQuery(Name = "on")]
+    public string? ChosenDay { get; set; }
+
+    [FromQuery(Name = "at")]
+    public string? ChosenTime { get; set; }
 
     [BindProperty]
     public TypedDate Day { get; set; } = new();
@@ -89,6 +99,12 @@ public abstract class BookingPage : ActionPage
         if (Others.Count > 0)
         {
             Length = TypedLength.Of(Others[^1].Minutes);
+        }
+
+        if (LocalDatePattern.Iso.Parse(ChosenDay ?? "") is { Success: true, Value: var day })
+        {
+            Day = TypedDate.Of(day);
+            StartsAt = TimeText.Read(ChosenTime) is { IsRead: true, Value: var time } ? Words.Time(time) : null;
         }
     }
 

@@ -1,3 +1,4 @@
+using Diversion.Casework.Links;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,9 @@ public sealed class ScheduleModel : BookingPage
     public override string Command => CommandCatalogue.NameOf<AppointmentCommand.ScheduleAppointment>();
 
     public override string Button => "Book it";
+
+    /// <summary>The page that books several at once.</summary>
+    public string WholeTerm => Addresses.Action<AppointmentCommand.ScheduleSeries>(Reference, Condition);
 
     protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives => [(null, CommandOf(Example))];
 
