@@ -179,7 +179,15 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         unauthenticatedClientAction: ownProvider ? 'AllowAnonymous' : 'RedirectToLoginPage'
         redirectToProvider: 'azureactivedirectory'
         // Health, assets and the signed-out page: none contains anything from a record. GOV.UK Notify shows a token of its own.
-        excludedPaths: ['/health/live', '/health/ready', '/assets/*', '/sign-out', '/api/v1/notify/*']
+        excludedPaths: [
+          '/health/live'
+          '/health/ready'
+          '/assets/*'
+          '/sign-out'
+          '/api/v1/notify/*'
+          '/my-agreement'
+          '/my-agreement/*'
+        ]
       }
       identityProviders: {
         azureActiveDirectory: {

@@ -25,6 +25,7 @@ using Diversion.Casework.Messages;
 using Diversion.Casework.MyWork;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Operations;
+using Diversion.Casework.OwnPage;
 using Diversion.Casework.Papers;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
@@ -115,6 +116,8 @@ public static class CaseworkRegistration
         services.AddSingleton<StaffFileImport>();
         services.AddSingleton<ServiceNames>();
         services.AddScoped<ServiceQuery>();
+        services.AddScoped<OwnPageService>();
+        services.TryAddSingleton<ITexter>(NoTexter.Instance);
         services.AddSingleton<UnmetNeedsQuery>();
         services.AddSingleton<StaffQuery>();
         services.TryAddSingleton<IDataDisk, NoDataDisk>();

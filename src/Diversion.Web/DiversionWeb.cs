@@ -23,6 +23,7 @@ using Diversion.Web.Assets;
 using Diversion.Web.OpenApi;
 using Diversion.Web.Pages.Documents;
 using Diversion.Web.Pages.Inbox;
+using Diversion.Web.Pages.MyAgreement;
 using Diversion.Web.Pages.Register;
 using Diversion.Web.Pages.Workers;
 using Diversion.Web.Portal;
@@ -93,6 +94,7 @@ public static class DiversionWeb
             endpoints.MapDocumentFiles();
             endpoints.MapSession();
             endpoints.MapBackChannelLogout();
+            endpoints.MapMyAgreement();
             endpoints.MapRazorPages();
             more?.Invoke(endpoints);
         });

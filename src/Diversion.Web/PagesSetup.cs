@@ -1,5 +1,6 @@
 using Diversion.Web.Access;
 using Diversion.Web.Assets;
+using Diversion.Web.Pages.MyAgreement;
 using Diversion.Web.Pages.Search;
 using Diversion.Web.Portal;
 using Diversion.Web.Settings;
@@ -24,6 +25,7 @@ internal static class PagesSetup
         services.AddSingleton<AccessReasons>();
         services.AddSingleton<KeptSearches>();
         services.AddSingleton<FormOwner>();
+        services.AddSingleton<PersonSession>();
         services.AddScoped<When>();
         services.AddRateLimits(settings);
         services.AddAuthorizationBuilder().AddPolicy(SignedIn, SignInSetup.SignedIn);
@@ -54,6 +56,7 @@ internal static class PagesSetup
                 pages.Conventions.AuthorizeFolder("/", SignedIn);
                 pages.Conventions.AllowAnonymousToFolder("/About");
                 pages.Conventions.AllowAnonymousToFolder("/Demo");
+                pages.Conventions.AllowAnonymousToFolder("/MyAgreement");
                 pages.Conventions.AllowAnonymousToFolder("/Problem");
                 pages.Conventions.AllowAnonymousToFolder("/SignOut");
                 pages.Conventions.AllowAnonymousToPage("/SignIn/Unknown");

@@ -130,6 +130,7 @@ public sealed class RoleTests
         ("record-health-check", "provider worker manager lead", """{"on":"2026-03-05"}"""),
         ("refer-onward", "provider", """{"kind":"doctor","on":"2026-03-05"}"""),
         ("record-onward-outcome", "provider", """{"number":1,"outcome":"takenUp"}"""),
+        ("stop-own-page", "worker manager lead", "{}"),
         ("withdraw-complaint", "sergeant manager lead", """{"number":1,"reason":"He rang."}"""),
         ("decide-contest", "sergeant lead", """{"news":"warning-1","decision":"upheld","reason":"He was not there."}"""),
         ("withdraw-warning", "worker manager lead", """{"number":1,"reason":"Misread."}"""),

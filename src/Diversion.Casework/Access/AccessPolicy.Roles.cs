@@ -33,8 +33,11 @@ public static partial class AccessPolicy
     /// <summary>The programme's settings may make a team manager of them.</summary>
     public static bool MayBecomeTeamManager(Role role) => role is Role.KeyWorker or Role.TeamManager;
 
-    /// <summary>The clock and the feeds are not people.</summary>
-    public static bool IsForPeople(Role role) => role is not (Role.Clock or Role.Feed);
+    /// <summary>The clock and the feeds are not people, and the participant is not staff.</summary>
+    public static bool IsForPeople(Role role) => role is not (Role.Clock or Role.Feed or Role.Participant);
+
+    /// <summary>The person themselves, on their own page.</summary>
+    public static bool IsParticipant(Role role) => role == Role.Participant;
 
     /// <summary>Of somebody's roles, those that they choose from when they sign in: a key worker who also manages teams does both at once.</summary>
     public static IEnumerable<Role> RolesToWorkIn(IReadOnlyCollection<Role> roles) =>

@@ -6,6 +6,7 @@ using Diversion.Domain.Conditions;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
+using Diversion.Domain.OwnPage;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
@@ -42,6 +43,8 @@ public static partial class AccessPolicy
 
         // An analyst opens no case: what the police's records say comes in with a file.
         Role.Analyst when command is FollowUpCommand => null,
+        // Of which case, the page that they came in to says.
+        Role.Participant => command is OwnPageCommand.OpenOwnPage or AppointmentCommand.RecordAbsenceNotice ? null : CaseworkRefusal.NotYours(),
         Role.Clock or Role.Feed or Role.Sergeant or Role.ProgrammeLead => null,
         Role.PoliceOfficer => IsOfficersTeam(actor, state) ? null : CaseworkRefusal.NotYours(),
         Role.KeyWorker => IsWorkers(actor, state) || StandsIn(actor, state) ? null : CaseworkRefusal.NotYours(),
@@ -97,7 +100,7 @@ public static partial class AccessPolicy
     {
         Role.Provider => [.. state.Conditions.Where(condition => actor.Organisation is not null && condition.PartnerProvider == actor.Organisation)],
         Role.Facilitator => [.. state.Conditions.Where(condition => condition.PartnerFacilitator?.Id == actor.Id)],
-        Role.Analyst or Role.PanelMember or Role.Feed => [],
+        Role.Analyst or Role.PanelMember or Role.Feed or Role.Participant => [],
         _ => state.Conditions,
     };
 
@@ -108,7 +111,7 @@ public static partial class AccessPolicy
     public static IEnumerable<Visit> VisitsOf(Actor actor, AgreementState state) => actor.Role switch
     {
         Role.Provider => state.IsTerminal || actor.Organisation is null ? [] : state.Visits.Where(visit => visit.Status != VisitStatus.Cancelled && visit.Provider == actor.Organisation),
-        Role.Facilitator or Role.Analyst or Role.PanelMember or Role.Feed => [],
+        Role.Facilitator or Role.Analyst or Role.PanelMember or Role.Feed or Role.Participant => [],
         _ => state.Visits,
     };
 

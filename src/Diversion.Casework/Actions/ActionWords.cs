@@ -11,6 +11,7 @@ using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
+using Diversion.Domain.OwnPage;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
@@ -74,6 +75,8 @@ public static class ActionWords
         [typeof(DataRequestCommand.MarkPassage)] = "Read the record before it is given",
         [typeof(FollowUpCommand.RecordReoffence)] = "Record a reoffence",
         [typeof(KeepingCommand.EraseRecord)] = "Erase the record",
+        [typeof(OwnPageCommand.GiveOwnPage)] = "Give the person their own page",
+        [typeof(OwnPageCommand.OpenOwnPage)] = "Open their own page",
         [typeof(BreachCommand.DecideBreach)] = "Decide the breach",
     }.ToFrozenDictionary();
 

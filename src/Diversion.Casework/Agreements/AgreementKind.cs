@@ -65,6 +65,7 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
             return;
         }
 
+        OwnPageRows.Add(state, rows);
         CaseloadRows.Add(state, rows);
         CalendarRows.Add(state, rows);
         InboxRows.Add(state, rows);

@@ -29,6 +29,14 @@ internal static class AppointmentMessages
         }
     }
 
+    /// <summary>To the key worker, when the person or a provider recorded it. Why they cannot come stays on the case.</summary>
+    public static void CannotCome(MessageBuilder builder, AppointmentEvent.AbsenceNoticeGiven e) => builder.ToStaff(
+        builder.Recipients.KeyWorker,
+        "absence-notice",
+        ("what", builder.State.ConditionOrNull(e.ConditionId) is { } condition ? ConditionDescriptors.Of(condition.Kind).Appointment : "session"),
+        ("day", Wording.Day(e.StartsAt)),
+        ("time", Wording.Time(e.StartsAt)));
+
     /// <summary>By text, when it was booked or moved; of several that were booked together, with the first. Nobody has to hear of one that was recorded afterwards.</summary>
     public static void Scheduled(MessageBuilder builder, AppointmentEvent.AppointmentScheduled e)
     {

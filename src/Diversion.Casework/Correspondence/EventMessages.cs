@@ -1,3 +1,4 @@
+using Diversion.Casework.Access;
 using Diversion.Casework.Formatting;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Streams;
@@ -40,6 +41,9 @@ public static class EventMessages
                 break;
             case AppointmentEvent.AppointmentScheduled e:
                 AppointmentMessages.Scheduled(builder, e);
+                break;
+            case AppointmentEvent.AbsenceNoticeGiven e when AccessPolicy.IsParticipant(recorded.By.Role) || AccessPolicy.IsPartner(recorded.By):
+                AppointmentMessages.CannotCome(builder, e);
                 break;
             case VisitEvent.VisitRecorded e:
                 FeedbackMessages.Visited(builder, e);

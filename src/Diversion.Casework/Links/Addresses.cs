@@ -45,6 +45,12 @@ public static class Addresses
     /// <summary>The directory as CSV.</summary>
     public const string ServiceFile = "/services/file";
 
+    /// <summary>The person's own page; nobody of the staff signs in to it.</summary>
+    public const string MyAgreement = "/my-agreement";
+
+    /// <summary>Where a link by text leads.</summary>
+    public static string MyAgreementStart(string secret) => $"{MyAgreement}/start/{secret}";
+
     /// <summary>Needs that no service meets, counted; <c>/file</c> after it is the same as CSV.</summary>
     public const string UnmetNeeds = "/unmet-needs";
     public const string UnmetNeedsFile = "/unmet-needs/file";

@@ -21,6 +21,9 @@ public static class Partitions
     /// <summary>Needs that no service meets.</summary>
     public const string UnmetNeeds = "unmet-needs";
 
+    /// <summary>Whose own page a link or code opens, by the first two digits of its hash.</summary>
+    public static string OwnPage(string hash) => $"own-page:{hash[..2]}";
+
     /// <summary>The referrals to one service.</summary>
     public static string UseOf(string service) => $"use:{service}";
 

@@ -10,6 +10,7 @@ using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
+using Diversion.Domain.OwnPage;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
@@ -51,6 +52,10 @@ public static class AgreementEvents
         EventEntry.Of<ReferralEvent.GoalsRecorded>("referral.goals-recorded"),
         EventEntry.Of<VisitEvent.VisitBooked>("visit.booked"),
         EventEntry.Of<VisitEvent.VisitCancelled>("visit.cancelled"),
+        EventEntry.Of<OwnPageEvent.OwnPageGiven>("own-page.given"),
+        EventEntry.Of<OwnPageEvent.OwnPageOpened>("own-page.opened"),
+        EventEntry.Of<OwnPageEvent.OwnPageBirthDateWrong>("own-page.birth-date-wrong"),
+        EventEntry.Of<OwnPageEvent.OwnPageStopped>("own-page.stopped"),
         EventEntry.Of<VisitEvent.VisitRecorded>("visit.recorded"),
         EventEntry.Of<VictimEvent.VictimRecorded>("victim.recorded", 2),
         EventEntry.Of<VictimEvent.VictimViewsRecorded>("victim.views-recorded", 2),

@@ -11,6 +11,7 @@ using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
+using Diversion.Domain.OwnPage;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
@@ -41,6 +42,7 @@ public static class EventWords
         ComplaintEvent e => ComplaintWords.Of(e),
         DataRequestEvent e => DataRequestWords.Of(e),
         SupportEvent e => SupportWords.Of(e),
+        OwnPageEvent e => OwnPageWords.Of(e),
         VisitEvent e => VisitWords.Of(e),
         FollowUpEvent e => FollowUpWords.Of(e),
         DocumentEvent e => DocumentWords.Of(e),

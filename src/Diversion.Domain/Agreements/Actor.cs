@@ -10,6 +10,9 @@ public sealed record Actor(string Id, string Name, Role Role, string? Team = nul
     /// <summary>The clock: it proposes and chases, and never decides.</summary>
     public static readonly Actor Clock = new("clock", "Diversion", Role.Clock);
 
+    /// <summary>The person, on their own page. The name of a case says who that is, and goes when the record is erased.</summary>
+    public static readonly Actor Participant = new("participant", "The participant", Role.Participant);
+
     /// <summary>The actor as stored with a decision.</summary>
     public StaffRef AsStaff() => new(Id, Name, Team);
 }
@@ -39,6 +42,9 @@ public enum Role
     /// <summary>A connected system: custody, tag monitoring.</summary>
     Feed,
     Clock,
+
+    /// <summary>The person themselves, on a page of their own: reads what is on it, and says that they cannot come.</summary>
+    Participant,
 }
 
 /// <summary>A member of staff as an agreement names them.</summary>

@@ -7,6 +7,7 @@ using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
+using Diversion.Domain.OwnPage;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Streams;
 using Diversion.Domain.Support;
@@ -57,6 +58,7 @@ public static class Agreement
             ComplaintEvent e => ComplaintEvolution.Evolve(state!, e),
             DataRequestEvent e => DataRequestEvolution.Evolve(state!, e),
             SupportEvent e => SupportEvolution.Evolve(state!, e),
+            OwnPageEvent e => OwnPageEvolution.Evolve(state!, e),
             VisitEvent e => VisitEvolution.Evolve(state!, e),
             DocumentEvent e => DocumentEvolution.Evolve(state!, e),
             TransferEvent e => TransferEvolution.Evolve(state!, e),
@@ -122,6 +124,7 @@ public static class Agreement
         ComplaintCommand c => ComplaintDecider.Decide(context, c),
         DataRequestCommand c => DataRequestDecider.Decide(context, c),
         SupportCommand c => SupportDecider.Decide(context, c),
+        OwnPageCommand c => OwnPageDecider.Decide(context, c),
         VisitCommand c => VisitDecider.Decide(context, c),
         DocumentCommand c => DocumentDecider.Decide(context, c),
         TransferCommand c => TransferDecider.Decide(context, c),

@@ -7,6 +7,7 @@ using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
+using Diversion.Domain.OwnPage;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Streams;
@@ -96,6 +97,9 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
 
     /// <summary>Appointments with services that were booked from their free slots, in the order of booking; those that were cancelled among them.</summary>
     public ImmutableArray<Visit> Visits { get; init; } = [];
+
+    /// <summary>What lets the person in to their own page; null when they were given nothing.</summary>
+    public OwnPageAccess? OwnPage { get; init; }
 
     /// <summary>The papers of the case, oldest first; those that were removed among them.</summary>
     public ImmutableArray<Document> Documents { get; init; } = [];

@@ -7,6 +7,7 @@ using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
+using Diversion.Domain.OwnPage;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
@@ -44,6 +45,7 @@ internal static class CandidateCommands
             DataRequestCandidates.Of(state, now),
             SupportCandidates.Of(state, now, rulesOf),
             VisitCandidates.Of(state, now),
+            OwnPageCandidates.Of(state),
             DocumentCandidates.Of(state),
             TransferCandidates.Of(state, now),
             FollowUpCandidates.Of(state, now),

@@ -7,6 +7,7 @@ using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
+using Diversion.Domain.OwnPage;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Streams;
 using Diversion.Domain.Support;
@@ -77,7 +78,7 @@ public static class CommandCatalogue
         CommandEntry.Of<AppointmentCommand.ScheduleAppointment>("schedule-appointment", "appointments", CommandRoles.Providing),
         CommandEntry.Of<AppointmentCommand.ScheduleSeries>("schedule-series", "appointments", CommandRoles.Providing),
         CommandEntry.Of<AppointmentCommand.RescheduleAppointment>("reschedule-appointment", "appointments", CommandRoles.Providing),
-        CommandEntry.Of<AppointmentCommand.RecordAbsenceNotice>("record-absence-notice", "appointments", CommandRoles.Providing),
+        CommandEntry.Of<AppointmentCommand.RecordAbsenceNotice>("record-absence-notice", "appointments", [.. CommandRoles.Providing, Role.Participant]),
         CommandEntry.Of<AppointmentCommand.RecordAttendance>("record-attendance", "appointments", CommandRoles.Providing),
         CommandEntry.Of<AppointmentCommand.RecordEvidence>("record-evidence", "appointments", CommandRoles.Supervising),
         CommandEntry.Of<AppointmentCommand.CorrectAttendance>("correct-attendance", "appointments", CommandRoles.Supervising),
@@ -119,6 +120,9 @@ public static class CommandCatalogue
         CommandEntry.Of<DataRequestCommand.MarkPassage>("mark-passage", "data-requests", CommandRoles.Lead),
         CommandEntry.Of<DataRequestCommand.AnswerAccessRequest>("answer-access-request", "data-requests", CommandRoles.Lead),
         CommandEntry.Of<DataRequestCommand.AnswerCorrectionRequest>("answer-correction-request", "data-requests", CommandRoles.Lead),
+        CommandEntry.Of<OwnPageCommand.GiveOwnPage>("give-own-page", "own-page", CommandRoles.Supervising),
+        CommandEntry.Of<OwnPageCommand.StopOwnPage>("stop-own-page", "own-page", CommandRoles.Supervising),
+        CommandEntry.Of<OwnPageCommand.OpenOwnPage>("open-own-page", "own-page", Role.Participant),
         CommandEntry.Of<SupportCommand.OfferHealthCheck>("offer-health-check", "health-check", CommandRoles.Supervising),
         CommandEntry.Of<SupportCommand.AnswerHealthCheck>("answer-health-check", "health-check", CommandRoles.Providing),
         CommandEntry.Of<SupportCommand.RecordHealthCheck>("record-health-check", "health-check", CommandRoles.Providing),

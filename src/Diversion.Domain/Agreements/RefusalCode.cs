@@ -120,6 +120,9 @@ public static class RefusalCode
     public const string NoticeNotJudged = "notice-not-judged";
     public const string NoticeNotGiven = "notice-not-given";
     public const string NoticeContradicted = "notice-contradicted";
+    public const string OwnPageNotYet = "own-page-not-yet";
+    public const string OwnPageNoTexts = "own-page-no-texts";
+    public const string OwnPageClosed = "own-page-closed";
     public const string AppointmentOverlaps = "appointment-overlaps";
     public const string TimeUnusual = "time-unusual";
     public const string CancellationUnexplained = "cancellation-unexplained";

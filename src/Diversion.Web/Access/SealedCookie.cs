@@ -10,7 +10,8 @@ namespace Diversion.Web.Access;
 /// The most recent few values that must not appear in an address, kept by the user's browser from page to page: encrypted,
 /// not readable by script, for a limited time.
 /// </summary>
-internal sealed class SealedCookie<T>(IDataProtectionProvider protection, string name, TimeSpan lifetime)
+/// <param name="path">The pages that get it; all when left out.</param>
+internal sealed class SealedCookie<T>(IDataProtectionProvider protection, string name, TimeSpan lifetime, string path = "/")
 {
     /// <summary>Browsers silently drop a cookie of more than 4,096 characters, including its name and attributes.</summary>
     private const int Longest = 3_900;
@@ -55,10 +56,11 @@ internal sealed class SealedCookie<T>(IDataProtectionProvider protection, string
             IsEssential = true,
             SameSite = SameSiteMode.Lax,
             Secure = http.Request.IsHttps,
+            Path = path,
         });
     }
 
-    public void Forget(HttpContext http) => http.Response.Cookies.Delete(name);
+    public void Forget(HttpContext http) => http.Response.Cookies.Delete(name, new CookieOptions { Path = path });
 
     private string Seal(IReadOnlyList<T> kept) => protector.Protect(JsonSerializer.Serialize(kept, Plain), lifetime);
 }

@@ -4,6 +4,7 @@ using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Documents;
 using Diversion.Domain.Keeping;
+using Diversion.Domain.OwnPage;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
@@ -20,12 +21,13 @@ namespace Diversion.Web.Api;
 /// <summary>One address for each command of the catalogue that a person or a system may send.</summary>
 internal static class CommandEndpoints
 {
-    /// <summary>A referral, papers and a case that comes in have addresses of their own; the other three belong to the clock.</summary>
+    /// <summary>A referral, papers and a case that comes in have addresses of their own; the other three belong to the clock. A person's own page is given and opened on pages, where the secret is made.</summary>
     private static readonly string[] NotHere =
     [
         CommandCatalogue.NameOf<DocumentCommand.KeepDocument>(), CommandCatalogue.NameOf<DocumentCommand.RemoveDocument>(),
         CommandCatalogue.NameOf<ReferralCommand.Refer>(), CommandCatalogue.NameOf<TimePassed>(), CommandCatalogue.NameOf<TermCommand.ReportUndelivered>(),
         CommandCatalogue.NameOf<TransferCommand.ReceiveTransfer>(), CommandCatalogue.NameOf<KeepingCommand.EndErasure>(),
+        CommandCatalogue.NameOf<OwnPageCommand.GiveOwnPage>(), CommandCatalogue.NameOf<OwnPageCommand.OpenOwnPage>(),
     ];
 
     public static void MapCommands(this RouteGroupBuilder api)

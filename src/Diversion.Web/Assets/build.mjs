@@ -80,7 +80,7 @@ function styles(to) {
     process.execPath,
     [sass, `--load-path=${join(work, "packages")}`, `--load-path=${join(source, "Styles")}`,
       "--style=compressed", "--no-source-map", "--quiet-deps", "--silence-deprecation=import",
-      join(source, "Styles", "portal.scss"), join(to, "portal.css")],
+      ...["portal", "person"].map((sheet) => `${join(source, "Styles", `${sheet}.scss`)}:${join(to, `${sheet}.css`)}`)],
     source);
 }
 

@@ -15,6 +15,9 @@ public static class RateLimits
     /// <summary>Attempts to sign in, per address.</summary>
     public const string SignIn = "sign-in";
 
+    /// <summary>Attempts to come in to a page of somebody's own, per address; those with one code are counted on the case.</summary>
+    public const string OwnPage = "own-page";
+
     /// <summary>Searches for people, per user.</summary>
     public const string Search = "search";
 
@@ -32,13 +35,16 @@ public static class RateLimits
             context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
-        limiter.AddPolicy(SignIn, http => HttpMethods.IsPost(http.Request.Method)
-            ? PerMinute($"{http.Connection.RemoteIpAddress}", settings.SignInsPerMinute)
-            : RateLimitPartition.GetNoLimiter("looking"));
+        limiter.AddPolicy(SignIn, http => Posts(http, settings));
+        limiter.AddPolicy(OwnPage, http => Posts(http, settings));
         limiter.AddPolicy(Search, http => http.Request.Query.ContainsKey(SearchKey)
             ? PerMinute(Tokens.Read(http.User)?.Id ?? "", settings.SearchesPerMinute)
             : RateLimitPartition.GetNoLimiter("looking"));
     });
+
+    private static RateLimitPartition<string> Posts(HttpContext http, WebSettings settings) => HttpMethods.IsPost(http.Request.Method)
+        ? PerMinute($"{http.Connection.RemoteIpAddress}", settings.SignInsPerMinute)
+        : RateLimitPartition.GetNoLimiter("looking");
 
     private static RateLimitPartition<string> PerMinute(string whose, int most) => RateLimitPartition.GetFixedWindowLimiter(
         whose, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window });

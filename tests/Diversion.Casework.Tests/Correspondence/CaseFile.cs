@@ -90,7 +90,7 @@ internal sealed class CaseFile
         foreach (var happened in decision.Events)
         {
             State = Agreement.Evolve(State, happened);
-            var recorded = new RecordedEvent(State.Id.Value, State.Version, happened, Now, Actor.Clock, "test", null);
+            var recorded = new RecordedEvent(State.Id.Value, State.Version, happened, Now, role == Role.Clock ? Actor.Clock : By(role, by), "test", null);
             Sent.AddRange(EventMessages.For(recorded, State, inForce.Scheme, Programme));
         }
 

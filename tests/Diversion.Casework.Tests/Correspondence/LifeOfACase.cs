@@ -30,6 +30,7 @@ internal static class LifeOfACase
         .. Reopened(person).AllSent,
         .. TakenBack(person).AllSent,
         .. HandedOver(person).AllSent,
+        .. CannotCome(person).AllSent,
         .. Missed(3, person).Do(new BreachCommand.DecideBreach(BreachDecision.Continue), Role.ProgrammeLead, "lead-1").AllSent,
         .. new CaseFile().Referred(person).Eligible().Offered().Do(new OfferCommand.DeclineOffer(), Role.PoliceOfficer).AllSent,
         .. new CaseFile().Referred(person).Eligible().Offered().Until(CaseFile.At(CaseFile.Monday.PlusDays(9), 9)).AllSent,
@@ -41,6 +42,11 @@ internal static class LifeOfACase
             .Do(new ReferralCommand.FindNotEligible(), Role.PoliceOfficer)
             .Until(CaseFile.At(CaseFile.Monday.PlusMonths(7), 10)).AllSent,
     ];
+
+    /// <summary>The person says on their own page that they cannot come.</summary>
+    private static CaseFile CannotCome(Person? person) => new CaseFile().Referred(person).Eligible().Offered(new ConditionTerms.NoReoffending(), new ConditionTerms.Supervision()).Signed()
+        .Do(new AppointmentCommand.ScheduleAppointment("supervision", "m-1", CaseFile.At(CaseFile.Monday.PlusDays(3), 14), 45), Role.KeyWorker, "kw-1")
+        .Do(new AppointmentCommand.RecordAbsenceNotice("supervision", "m-1", AnsweredHow.WebForm, CaseFile.At(CaseFile.Monday, 10), "I am ill."), Role.Participant);
 
     /// <summary>Handed over, taken back, handed over again; and what the other programme sends.</summary>
     private static CaseFile HandedOver(Person? person) => new CaseFile().Referred(person).Eligible().Offered(new ConditionTerms.NoReoffending()).Signed()

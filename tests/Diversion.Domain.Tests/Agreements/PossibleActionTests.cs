@@ -102,7 +102,7 @@ public sealed class PossibleActionTests
         {
             if (state is not null)
             {
-                offered.UnionWith(new[] { Role.Sergeant, Role.KeyWorker, Role.ProgrammeLead, Role.Provider, Role.Feed }
+                offered.UnionWith(new[] { Role.Sergeant, Role.KeyWorker, Role.ProgrammeLead, Role.Provider, Role.Feed, Role.Participant }
                     .SelectMany(role => Agreement.Possible(state, People.In(role), agreement.Now, _ => agreement.RulesInForce))
                     .Where(action => action.Blocked is null)
                     .Select(action => action.Entry.Name));

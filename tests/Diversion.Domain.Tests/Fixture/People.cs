@@ -42,6 +42,7 @@ internal static class People
         Role.Analyst => Analyst,
         Role.PanelMember => PanelMember,
         Role.Feed => Feed,
+        Role.Participant => Actor.Participant,
         _ => Actor.Clock,
     };
 }

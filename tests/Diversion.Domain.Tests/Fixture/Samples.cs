@@ -18,6 +18,7 @@ using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
+using Diversion.Domain.OwnPage;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
@@ -61,6 +62,9 @@ internal static class Samples
         new VisitCommand.BookVisit("housing", Case.Time("2026-03-12 10:00")).AsExample(),
         new VisitCommand.CancelVisit(1),
         new VisitCommand.RecordVisit(1, true),
+        new OwnPageCommand.GiveOwnPage(OwnPageWay.Code, "c0de"),
+        new OwnPageCommand.StopOwnPage(),
+        new OwnPageCommand.OpenOwnPage("c0de", People.Participant.BornOn),
         new VictimCommand.RecordVictim(true, Name: "Val"),
         new VictimCommand.RemoveVictim { Victim = 2 },
         new VictimCommand.RecordVictimViews("None") { Victim = 1 },

@@ -12,6 +12,7 @@ using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
+using Diversion.Domain.OwnPage;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
@@ -36,13 +37,13 @@ internal static class Choice
 
         if (step.What < 32)
         {
-            // An erasure ends everything, also what the other properties are about: KeepingTests. Unmet needs and notice before an absence come below.
+            // An erasure ends everything, also what the other properties are about: KeepingTests. Unmet needs, notice before an absence and the person's own page come below.
             AgreementCommand[] all =
             [
                 .. Samples.EachCommand().Where(command =>
-                    command is not (KeepingCommand or ReferralCommand.RecordUnmetNeed or ReferralCommand.MeetUnmetNeed or AppointmentCommand.RecordAbsenceNotice)),
+                    command is not (KeepingCommand or ReferralCommand.RecordUnmetNeed or ReferralCommand.MeetUnmetNeed or AppointmentCommand.RecordAbsenceNotice or OwnPageCommand)),
             ];
-            return (all[step.How % all.Length], step.Which == 0 ? People.In((Role)(step.How % Enum.GetValues<Role>().Length)) : null);
+            return (all[step.How % all.Length], step.Which == 0 ? People.In((Role)(step.How % (1 + (int)Role.Clock))) : null);
         }
 
         if (step.What is 88 or 89 && state.Conditions.OfType<PathwayCondition>().FirstOrDefault() is { } noted)
@@ -55,6 +56,11 @@ internal static class Choice
         if (step.What is 80 or 81 && state.FollowUpStart is not null && step.Which >= 5)
         {
             return (FollowUp(state, step, WorkingCalendar.DateOf(now)), step.How % 2 == 0 ? People.Lead : People.Analyst);
+        }
+
+        if (step.What == 85 && state.Status.IsRunning() && step.How % 3 == 0)
+        {
+            return (SideSteps.OwnPage(state, step), null);
         }
 
         if (step.What == 85 && state.Status.IsRunning())

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.OwnPage;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Support;
@@ -37,5 +38,14 @@ internal static class SideSteps
         { } booked when booked.StartsAt <= now => new VisitCommand.RecordVisit(booked.Number, step.How % 2 == 0),
         { } booked when step.How % 3 == 0 => new VisitCommand.CancelVisit(booked.Number) { Reason = "Ill." },
         _ => new VisitCommand.BookVisit("housing", now + Duration.FromHours(1 + (step.How % 60))).AsExample(),
+    };
+
+    /// <summary>Given, opened with the right or a wrong birth date, and stopped.</summary>
+    public static OwnPageCommand OwnPage(AgreementState state, Step step) => (state.OwnPage, step.Which % 5) switch
+    {
+        (not { Stopped: false }, _) => new OwnPageCommand.GiveOwnPage(OwnPageWay.Code, $"c0de{step.Which}"),
+        (_, 0) => new OwnPageCommand.StopOwnPage(),
+        ({ } access, 1) => new OwnPageCommand.OpenOwnPage(access.Hash, state.Referral.Person.BornOn.PlusDays(1)),
+        ({ } access, _) => new OwnPageCommand.OpenOwnPage(access.Hash, state.Referral.Person.BornOn),
     };
 }

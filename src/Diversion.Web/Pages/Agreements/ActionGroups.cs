@@ -7,6 +7,7 @@ using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
+using Diversion.Domain.OwnPage;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
@@ -62,6 +63,7 @@ public static class ActionGroups
         [typeof(NoReoffendingCommand)] = Failures,
         [typeof(SupportCommand)] = Needs,
         [typeof(TellingCommand)] = Person,
+        [typeof(OwnPageCommand)] = Person,
         [typeof(ComplaintCommand)] = Person,
         [typeof(VictimCommand)] = Victim,
         [typeof(TransferCommand)] = Workers,
