@@ -47,6 +47,7 @@ public static class Addresses
 
     /// <summary>The person's own page; nobody of the staff signs in to it.</summary>
     public const string MyAgreement = "/my-agreement";
+    public const string MyAgreementProblem = "/my-agreement/problem";
 
     /// <summary>Where a link by text leads.</summary>
     public static string MyAgreementStart(string secret) => $"{MyAgreement}/start/{secret}";

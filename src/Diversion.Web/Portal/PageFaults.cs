@@ -13,8 +13,6 @@ namespace Diversion.Web.Portal;
 /// </summary>
 internal sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
 {
-    public const string Path = Addresses.Problem;
-
     private const string RetrySeconds = "5";
 
     public async Task InvokeAsync(HttpContext http)
@@ -64,6 +62,7 @@ internal sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
 
     private async Task Show(HttpContext http, PageFault fault)
     {
+        var shown = http.Request.Path.StartsWithSegments(Addresses.MyAgreement, StringComparison.OrdinalIgnoreCase) ? Addresses.MyAgreementProblem : Addresses.Problem;
         var (retry, allow) = (http.Response.Headers.RetryAfter, http.Response.Headers.Allow);
         http.Response.Clear();
         http.Response.StatusCode = fault.Status;
@@ -74,7 +73,7 @@ internal sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
         http.SetEndpoint(null);
         http.Request.RouteValues.Clear();
         http.Request.Method = HttpMethods.Get;
-        http.Request.Path = Path;
+        http.Request.Path = shown;
         http.Request.QueryString = QueryString.Empty;
         try
         {
@@ -82,7 +81,7 @@ internal sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
         }
         catch (Exception second) when (!http.Response.HasStarted)
         {
-            log.Failed(Path, second.GetType().Name, second.StackTrace ?? "");
+            log.Failed(shown, second.GetType().Name, second.StackTrace ?? "");
             http.Response.Clear();
             http.Response.StatusCode = fault.Status;
             await http.Response.WriteAsync("Something went wrong on our side, and it has been logged. Go back and try again; tell support the time if it happens again.");

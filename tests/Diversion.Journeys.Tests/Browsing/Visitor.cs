@@ -112,6 +112,9 @@ internal sealed partial class Visitor(DemoServer server, string person, IBrowser
     /// <summary>Fails if the page does not soon contain the words.</summary>
     public Task Sees(string words) => Assertions.Expect(Main).ToContainTextAsync(words);
 
+    /// <summary>Of a case, in the bar that says whose it is.</summary>
+    public Task SeesStatus(string words) => Assertions.Expect(page.Locator(".identity__flags")).ToContainTextAsync(words);
+
     public Task DoesNotSee(string words) => Assertions.Expect(Main).Not.ToContainTextAsync(words);
 
     public async ValueTask DisposeAsync()

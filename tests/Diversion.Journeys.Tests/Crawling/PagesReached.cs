@@ -59,6 +59,7 @@ internal static class PagesReached
         ["/my-agreement/start/{secret}"] = "is where a link by text leads: MyAgreementTests",
         ["/my-agreement/cannot-come/{item}"] = "is for whoever came in with a code: MyAgreementTests",
         ["/my-agreement/what-i-agreed"] = "likewise",
+        ["/my-agreement/problem"] = "comes in place of another page: MyAgreementTests",
         ["/sign-in/role"] = "is for people of an identity provider: OpenIdTests",
         ["/sign-in/unknown"] = "is for people of an identity provider: OpenIdTests",
         ["/unmet-needs/file"] = "is a file to save: UnmetNeedPageTests",

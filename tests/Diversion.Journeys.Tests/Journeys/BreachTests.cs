@@ -62,7 +62,7 @@ public sealed class BreachTests(Portal portal) : IClassFixture<Portal>
         await lead.Sees("The breach was confirmed.");
 
         await officer.Go($"/agreements/{reference}/conditions");
-        await officer.Sees("Breached");
+        await officer.SeesStatus("Breached");
         await officer.Go($"/agreements/{reference}/breach-file");
         await officer.Sees("after two warnings");
         await officer.Sees("which the person contests, was looked at again: it stays and counts");

@@ -40,7 +40,7 @@ public sealed class EnrolmentCountTests(Portal portal, ITestOutputHelper output)
         await officer.Press("Make the offer");
         await Screenshots.Take(officer.Page, "record-the-signing");
         await Enrolment.Sign(officer, "Grace Adeyemi, Probation South");
-        await officer.Sees("Active");
+        await officer.SeesStatus("Active");
 
         var state = (await portal.Server.Casework.Find(new(reference)))!;
         Assert.Equal((6, true), (state.Conditions.Length, state.Victims.Only is { ViewsSought: true, ReferredToSupport: true }));

@@ -28,7 +28,7 @@ public sealed class WholeTermTests(Portal portal) : IClassFixture<Portal>
         await PageCheck.Assert(officer.Page);
         await Enrolment.Sign(officer, "Priya Nair, Probation North");
         await officer.Go($"/agreements/{reference}/conditions");
-        await officer.Sees("Active");
+        await officer.SeesStatus("Active");
 
         await using var worker = await portal.Visit("demo-kw-1");
         await worker.Go($"/agreements/{reference}");
@@ -56,12 +56,12 @@ public sealed class WholeTermTests(Portal portal) : IClassFixture<Portal>
         await portal.Server.MoveTo(WorkingCalendar.At(lastDay.PlusDays(1), new LocalTime(9, 0)));
 
         await worker.Go($"/agreements/{reference}/conditions");
-        await worker.Sees("Completed");
+        await worker.SeesStatus("Completed");
         await PageCheck.Assert(worker.Page);
         await worker.Go($"/agreements/{reference}/timeline");
         await PageCheck.Assert(worker.Page);
         await officer.Go($"/agreements/{reference}/conditions");
-        await officer.Sees("Completed");
+        await officer.SeesStatus("Completed");
         await PageCheck.Assert(officer.Page);
     }
 }

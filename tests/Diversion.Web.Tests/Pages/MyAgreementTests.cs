@@ -279,8 +279,27 @@ public sealed class MyAgreementTests
         await Enter(person, await Give(app, id));
         var calendar = Encoding.UTF8.GetString((await person.Get($"{Entrance}/calendar.ics")).Body);
         Assert.Equal(2, calendar.Split("BEGIN:VEVENT").Length - 1);
-        Assert.Contains("DTSTART:20260312T140000Z\r\nDTEND:20260312T150000Z\r\nSUMMARY:Appointment\r\nLOCATION:Library\\, 2 High Street\\; first floor", calendar, StringComparison.Ordinal);
+        var read = Ical.Net.Calendar.Load(calendar)!.Events.Single(one => one.Start!.AsUtc == new DateTime(2026, 3, 12, 14, 0, 0, DateTimeKind.Utc));
+        Assert.Equal((60, "Appointment", "Library, 2 High Street; first floor, the room on the left beside the large meeting room"), ((read.End!.AsUtc - read.Start!.AsUtc).TotalMinutes, read.Summary, read.Location));
+        Assert.DoesNotContain("Sam", calendar, StringComparison.Ordinal);
         Assert.All(calendar.Split("\r\n"), line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 75, line));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_not_there_or_fails_is_told_to_the_person_and_not_to_staff()
+    {
+        await using var app = await TestApp.Begin();
+        using var person = new Browser(app);
+        var gone = await person.Get($"{Entrance}/nowhere");
+        Assert.Equal((404, "There is a problem"), (gone.Status, gone.Html.QuerySelector("h1")!.TextContent));
+        Assert.Equal(Entrance, gone.Html.QuerySelector("main a")!.GetAttribute("href"));
+        Assert.NotNull(gone.Html.QuerySelector("a.close"));
+        Assert.DoesNotContain("Diversion", gone.Html.DocumentElement.TextContent, StringComparison.Ordinal);
+
+        await person.Get($"{Entrance}/language/cy");
+        Assert.Contains("Nid yw'r dudalen hon yma mwyach.", (await person.Get($"{Entrance}/problem")).Text, StringComparison.Ordinal);
+        var refused = await person.Post(Entrance, KeyValuePair.Create("Code", "x"));
+        Assert.Equal((400, "Mae problem"), (refused.Status, refused.Html.QuerySelector("h1")!.TextContent));
     }
 
     private static (string, string)[] Born(string day = "2") => [("Day", day), ("Month", "4"), ("Year", "1996")];

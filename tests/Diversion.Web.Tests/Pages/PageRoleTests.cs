@@ -126,6 +126,7 @@ public sealed class PageRoleTests
         ["/my-agreement/start/{secret}"] = Everybody,
         ["/my-agreement/cannot-come/{item}"] = Everybody,
         ["/my-agreement/what-i-agreed"] = Everybody,
+        ["/my-agreement/problem"] = Everybody,
         ["/enrol/{draft?}"] = Police,
         ["/enrol/{draft}/delete"] = Police,
         ["/enrol/{draft}/refer"] = Police,

@@ -42,13 +42,15 @@ public abstract class PersonPage : PageModel
 
     protected OwnPageSession? Session { get; private set; }
 
+    protected virtual bool ReadsCase => true;
+
     protected CancellationToken Cancellation => HttpContext.RequestAborted;
 
     /// <summary>Reads who came in before each handler. A page that answers a form is nowhere kept.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         HttpContext.Features.Set(new ShownOnce());
-        Session = Sessions.Read(HttpContext);
+        Session = ReadsCase ? Sessions.Read(HttpContext) : null;
         Mine = Session is null ? null : await Own.Find(Session, Now, Cancellation);
         if (Session is not null && Mine is null)
         {

@@ -101,5 +101,10 @@ public static class PersonWording
         new("cannot.gone", "It has started, or it is not booked any more. Ring your worker.", "Mae wedi dechrau, neu nid yw wedi'i drefnu mwyach. Ffoniwch eich gweithiwr."),
         new("cannot.sent", "We have told your worker that you can't come.", "Rydym wedi dweud wrth eich gweithiwr na allwch ddod."),
         new("error", "There is a problem", "Mae problem"),
+        new("problem.gone", "This page is not here any more.", "Nid yw'r dudalen hon yma mwyach."),
+        new("problem.wait", "There were too many tries. Wait one minute. Then try again.", "Bu gormod o geisiadau. Arhoswch un funud. Yna rhowch gynnig arall arni."),
+        new("problem.broken", "This does not work at the moment. Try again later, or ring your worker. It is not your fault.", "Nid yw hyn yn gweithio ar hyn o bryd. Rhowch gynnig arall arni yn nes ymlaen, neu ffoniwch eich gweithiwr. Nid eich bai chi yw hyn."),
+        new("problem.again", "That did not work. Go back to the start. Then try again.", "Ni weithiodd hynny. Ewch yn ôl i'r dechrau. Yna rhowch gynnig arall arni."),
+        new("problem.start", "Go to the start", "Mynd i'r dechrau"),
     ];
 }
