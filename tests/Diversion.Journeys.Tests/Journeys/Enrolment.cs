@@ -68,7 +68,7 @@ internal static class Enrolment
     {
         await sergeant.Go($"/agreements/{reference}/approve-eligibility");
         await sergeant.Press("Approve eligibility");
-        await sergeant.SeesStatus("Eligible");
+        await sergeant.Sees("Eligible");
     }
 
     /// <summary>An offer of supervision meetings.</summary>
