@@ -80,7 +80,7 @@ public sealed class AttendanceTests
             [("Chosen", "Telephone"), .. Day(5), ("Time", "9am"), ("Note", "My child is ill <b>")]);
         Assert.Empty(told.Faults);
         Assert.Equal("It was recorded that they told us before.", told.Banner);
-        Assert.Contains("Told us by telephone on", (await browser.WholeOf(told)).Text, StringComparison.Ordinal);
+        Assert.Contains("Told us by telephone at", (await browser.WholeOf(told)).Text, StringComparison.Ordinal);
         Assert.Contains("They told us that they cannot come.", (await browser.Get("/")).Text, StringComparison.Ordinal);
 
         app.Clock.MoveTo((await app.Meeting(id)).EndsAt);
