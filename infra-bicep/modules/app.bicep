@@ -185,8 +185,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
           '/assets/*'
           '/sign-out'
           '/api/v1/notify/*'
-          '/my-agreement'
-          '/my-agreement/*'
+          '/my-page'
+          '/my-page/*'
         ]
       }
       identityProviders: {

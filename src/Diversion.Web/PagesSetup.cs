@@ -27,6 +27,7 @@ internal static class PagesSetup
         services.AddSingleton<FormOwner>();
         services.AddSingleton<PersonSession>();
         services.AddScoped<When>();
+        services.AddSingleton<TeamNames>();
         services.AddRateLimits(settings);
         services.AddAuthorizationBuilder().AddPolicy(SignedIn, SignInSetup.SignedIn);
 

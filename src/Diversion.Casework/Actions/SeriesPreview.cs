@@ -3,7 +3,6 @@ using Diversion.Casework.Answers;
 using Diversion.Casework.Calendars;
 using Diversion.Casework.Record;
 using Diversion.Casework.Search;
-using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using NodaTime;
@@ -38,26 +37,10 @@ public sealed class SeriesPreview(Records records, IOtherAppointments others, Ca
         }
 
         var inForce = await others.WithOtherAppointments(records.Rulebook.RulesInForceFor(state, booking), state, booking, cancellation);
-        var days = AppointmentSeries.Of(state, own, plan, inForce.Scheme, inForce.Calendar, inForce.OtherAppointments, now, by.Role);
-        return new Reply<IReadOnlyList<SeriesDay>>.Given(await WithClashes(days, state, own, plan, cancellation));
-    }
-
-    /// <summary>A key worker can be double-booked, as with a group, but seldom means it: it is asked, like an unusual time.</summary>
-    private async ValueTask<IReadOnlyList<SeriesDay>> WithClashes(
-        IReadOnlyList<SeriesDay> days, AgreementState state, AppointmentCondition condition, SeriesPlan plan, CancellationToken cancellation)
-    {
-        if (condition.Partner is not null || state.KeyWorker is not { } worker || days.Count == 0)
-        {
-            return days;
-        }
-
-        var taken = await calendars.TakenBy(worker.Id, state.Id, days[0].Day, days[^1].Day, cancellation);
-        var length = Duration.FromMinutes(plan.Minutes);
-        return
-        [
-            .. days.Select(day => day.LeftOut is null && taken.Where(other => other.Overlaps(day.StartsAt, day.StartsAt + length)).Select(other => (TakenTime?)other).FirstOrDefault() is { } other
-                ? day with { Warning = $"{day.Warning} {worker.Name} has a meeting with somebody else from {Words.Time(other.StartsAt)} to {Words.Time(other.EndsAt)}.".TrimStart() }
-                : day),
-        ];
+        var workers = own.Partner is null && state.KeyWorker is { } worker
+            ? await calendars.TakenBy(worker.Id, state.Id, plan.FirstDay, state.Term.LastDay, cancellation)
+            : [];
+        return new Reply<IReadOnlyList<SeriesDay>>.Given(
+            AppointmentSeries.Of(state, own, plan, inForce.Scheme, inForce.Calendar, inForce.OtherAppointments, workers, now, by.Role));
     }
 }

@@ -46,8 +46,8 @@ public static class Addresses
     public const string ServiceFile = "/services/file";
 
     /// <summary>The person's own page; nobody of the staff signs in to it.</summary>
-    public const string MyAgreement = "/my-agreement";
-    public const string MyAgreementProblem = "/my-agreement/problem";
+    public const string MyAgreement = "/my-page";
+    public const string MyAgreementProblem = "/my-page/problem";
 
     /// <summary>Where a link by text leads.</summary>
     public static string MyAgreementStart(string secret) => $"{MyAgreement}/start/{secret}";

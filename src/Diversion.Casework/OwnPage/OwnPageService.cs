@@ -64,8 +64,16 @@ public sealed class OwnPageService(Records records, ITableStore store, ITexter t
 
         try
         {
-            var words = LetterLanguage.Of(state.Referral.Circumstances.Language) == LetterLanguage.Welsh ? "Eich tudalen chi. Mae'r ddolen yn gweithio unwaith:" : "Your own page. This link works once:";
-            await texter.Send(new RenderedText($"{agreement.Value}.own-page.{access.Number}", number, $"{words} {records.Rulebook.Programme.LinkTo(Links.Addresses.MyAgreementStart(secret))}", "own-page"), cancellation);
+            var facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["link"] = records.Rulebook.Programme.LinkTo(Links.Addresses.MyAgreementStart(secret)) };
+            if (PhoneOf(state) is { } phone)
+            {
+                facts["phone"] = phone;
+            }
+
+            await texter.Send(
+                TextRenderer.Shipped.Render(new OutgoingMessage.Text(
+                    $"{agreement.Value}.own-page.{access.Number}", number, "own-page", facts, LetterLanguage.Of(state.Referral.Circumstances.Language).Code, records.Rulebook.SchemeOf(state).QuietHours)),
+                cancellation);
             return true;
         }
         catch (DeliveryFailedException)
@@ -97,7 +105,6 @@ public sealed class OwnPageService(Records records, ITableStore store, ITexter t
 
     private OwnPageView Show(AgreementState state, Instant now)
     {
-        var worker = state.Cover?.Worker ?? state.KeyWorker;
         var work = state.Conditions.OfType<ReparationCondition>().FirstOrDefault();
         return new OwnPageView(
             Wording.FirstName(state.Referral.Person.Name),
@@ -117,12 +124,16 @@ public sealed class OwnPageService(Records records, ITableStore store, ITexter t
             ],
             work is null ? null : new OwnHours(work.CreditedMinutes, work.TargetMinutes),
             state.Referral.Goals,
-            worker?.Name,
-            records.Rulebook.Programme.Staff.KeyWorker(worker?.Id)?.Phone)
+            WorkerOf(state)?.Name,
+            PhoneOf(state))
         {
             Language = LetterLanguage.Of(state.Referral.Circumstances.Language).Code,
         };
     }
+
+    private static StaffRef? WorkerOf(AgreementState state) => state.Cover?.Worker ?? state.KeyWorker;
+
+    private string? PhoneOf(AgreementState state) => records.Rulebook.Programme.Staff.KeyWorker(WorkerOf(state)?.Id)?.Phone;
 
     private static IEnumerable<(AppointmentCondition Condition, Appointment Appointment)> Coming(AgreementState state, Instant now) =>
         from condition in state.Conditions.OfType<AppointmentCondition>()

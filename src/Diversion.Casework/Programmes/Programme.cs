@@ -21,6 +21,9 @@ public sealed record Programme(
 {
     public StaffDirectory Staff { get; init; } = StaffDirectory.Empty;
 
+    /// <summary>What each team is called, by its id.</summary>
+    public IReadOnlyDictionary<string, string> TeamNames { get; init; } = FrozenDictionary<string, string>.Empty;
+
     /// <summary>Are told of follow-up that is due.</summary>
     public IReadOnlyList<StaffRef> Analysts { get; init; } = [];
 

@@ -67,6 +67,7 @@ public sealed class Rulebook(SchemeCatalogue schemes, WorkingCalendar calendar, 
                 {
                     Leads = staff.Leads,
                     TeamManagers = staff.Managers,
+                    TeamNames = staff.Teams.ToFrozenDictionary(team => team.Id, team => team.Name, StringComparer.Ordinal),
                     Analysts = staff.Analysts,
                     PanelMembers = staff.PanelMembers,
                     Staff = staff.Directory,

@@ -21,6 +21,7 @@ public static class AppointmentSeries
 
     /// <param name="state">Of a signed agreement.</param>
     /// <param name="elsewhere">When the person is at appointments of other agreements.</param>
+    /// <param name="workers">When whoever holds them has something with somebody else. They can be double-booked, as with a group, but seldom mean it: it is asked.</param>
     /// <param name="now">Nothing that has begun by then is proposed.</param>
     /// <returns>Every day that the pattern falls on, earliest first.</returns>
     public static ImmutableArray<SeriesDay> Of(
@@ -30,6 +31,7 @@ public static class AppointmentSeries
         SchemeRules scheme,
         WorkingCalendar calendar,
         IEnumerable<TakenTime> elsewhere,
+        IReadOnlyCollection<TakenTime> workers,
         Instant now,
         Role by)
     {
@@ -46,9 +48,17 @@ public static class AppointmentSeries
                 ?? (startsAt <= now ? "That time has passed." : null)
                 ?? (endsAt > state.Term!.EndsAt ? "It would end after the last day of the term." : null)
                 ?? taken.Where(other => other.Overlaps(startsAt, endsAt)).Select(other => $"{Overlap.Says(other)}.").FirstOrDefault();
-            return new SeriesDay(
-                day, startsAt, why, why is null && BookingWarnings.Of(state, calendar, startsAt, plan.Minutes, by) is { } warning ? $"{warning}." : null);
+            return new SeriesDay(day, startsAt, why, why is null && Asked(startsAt, endsAt) is { Length: > 0 } asked ? asked : null);
         }
+
+        string Asked(Instant startsAt, Instant endsAt) => string.Join(
+            ' ',
+            ((string?[])
+            [
+                BookingWarnings.Of(state, calendar, startsAt, plan.Minutes, by) is { } unusual ? $"{unusual}." : null,
+                workers.Where(other => other.Overlaps(startsAt, endsAt))
+                    .Select(other => $"{state.KeyWorker?.Name} has a meeting with somebody else from {Words.Time(other.StartsAt)} to {Words.Time(other.EndsAt)}.").FirstOrDefault(),
+            ]).OfType<string>());
     }
 
     /// <summary>The days of the pattern; one that needs no appointment has the reason.</summary>

@@ -104,6 +104,7 @@ public sealed class TextTemplateTests
             ["count"] = "40",
             ["oldTime"] = TextDates.Time(Longest, language),
             ["until"] = TextDates.By(Longest, language),
+            ["link"] = "https://diversion.example.org/my-page/start/AAAAAAAAAAAAAAAAAAAAAA",
             ["left"] = TextDates.Length((23 * 60) + 55, language),
         };
         if (phone is not null)

@@ -80,14 +80,17 @@ public sealed class AppointmentSeriesTests
             .Given(new AppointmentCommand.ScheduleAppointment("reparation", "s-1", Case.Time("2026-03-17 10:00"), 120))
             .On("2026-03-10 10:30");
         TakenTime[] elsewhere = [new(Case.Time("2026-03-24 11:00"), Case.Time("2026-03-24 12:00"))];
+        TakenTime[] workers = [new(Case.Time("2026-03-31 11:00"), Case.Time("2026-03-31 11:45")), new(Case.Time("2026-04-07 11:30"), Case.Time("2026-04-07 12:00"))];
 
         var days = AppointmentSeries.Of(
             active.State, active.Condition<SupervisionCondition>(), new(SeriesPattern.EveryWeek, new(2026, 3, 10), HalfPastTen, 60),
-            Shipped.Checkpoint.Scheme, Shipped.Checkpoint.Calendar, elsewhere, active.Now, Role.KeyWorker);
+            Shipped.Checkpoint.Scheme, Shipped.Checkpoint.Calendar, elsewhere, workers, active.Now, Role.KeyWorker);
 
         Assert.Equal(
             ["That time has passed.", "The person has another appointment from 10am to midday.", "The person has another appointment from 11am to midday.", null],
             days.Take(4).Select(day => day.LeftOut));
+        Assert.Equal($"{active.State.KeyWorker!.Name} has a meeting with somebody else from 11am to 11:45am.", days[3].Warning);
+        Assert.Null(days[4].Warning);
         var sundays = Proposed(active, SeriesPattern.EveryWeek, "2026-03-15");
         Assert.Equal("15 March 2026 is a Sunday.", sundays[0].Warning);
         Assert.Null(sundays[0].LeftOut);
@@ -169,6 +172,7 @@ public sealed class AppointmentSeriesTests
         new SeriesPlan(pattern, WorkingCalendar.DateOf(Case.Time(first)), HalfPastTen, 60),
         Shipped.Checkpoint.Scheme,
         Shipped.Checkpoint.Calendar,
+        [],
         [],
         agreement.Now,
         Role.KeyWorker);

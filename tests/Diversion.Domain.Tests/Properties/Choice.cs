@@ -58,14 +58,9 @@ internal static class Choice
             return (FollowUp(state, step, WorkingCalendar.DateOf(now)), step.How % 2 == 0 ? People.Lead : People.Analyst);
         }
 
-        if (step.What == 85 && state.Status.IsRunning() && step.How % 3 == 0)
-        {
-            return (SideSteps.OwnPage(state, step), null);
-        }
-
         if (step.What == 85 && state.Status.IsRunning())
         {
-            return (state.Cover is null ? new TermCommand.CoverCase(People.CoveringWorker, WorkingCalendar.DateOf(now).PlusDays(7)) : new TermCommand.EndCover(), null);
+            return (step.How % 3 == 0 ? SideSteps.OwnPage(state, step) : state.Cover is null ? new TermCommand.CoverCase(People.CoveringWorker, WorkingCalendar.DateOf(now).PlusDays(7)) : new TermCommand.EndCover(), null);
         }
 
         if (step.What == 80 && state.Referral.Allocation?.ResearchConsent is { } agreed)
@@ -117,7 +112,7 @@ internal static class Choice
 
         if (step.What is 81 or 82 or 83 && state.DataRequests.FirstOrDefault(known => known.IsOpen) is { } asked)
         {
-            return (Next(asked, WorkingCalendar.DateOf(now)), People.Lead);
+            return (SideSteps.Next(asked, WorkingCalendar.DateOf(now)), People.Lead);
         }
 
         if (step.What is 82 or 84 && step.Which % 2 == 0)
@@ -239,14 +234,6 @@ internal static class Choice
         },
         12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2), ToldHow.Telephone) { Victim = AnyVictim(state, step) },
         _ => new TermCommand.AcknowledgeAlert(state.Alerts.IsEmpty ? "alert-1" : state.Alerts[0].Id),
-    };
-
-    private static DataRequestCommand Next(DataRequest asked, LocalDate today) => asked switch
-    {
-        { Extended: false } when WorkingCalendar.DateOf(asked.Answer.Due) >= today => new DataRequestCommand.ExtendDataRequest(asked.Number),
-        { Kind: DataRequestKind.Access, Marks.IsEmpty: true } => new DataRequestCommand.MarkPassage(asked.Number, "Val", MarkGround.AnotherPerson),
-        { Kind: DataRequestKind.Access } => new DataRequestCommand.AnswerAccessRequest(asked.Number, DataRequestResult.Given, today, "By post."),
-        _ => new DataRequestCommand.AnswerCorrectionRequest(asked.Number, DataRequestResult.CorrectedInPart, today, "The address."),
     };
 
     private static DataRequestCommand Ask(Step step, LocalDate today) => (step.How / 5 % 6) switch

@@ -1,9 +1,11 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.OwnPage;
 using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.DataRights;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Support;
 using Diversion.Domain.Tests.Fixture;
+using Diversion.Domain.Time;
 using Diversion.Domain.Visits;
 
 namespace Diversion.Domain.Tests.Properties;
@@ -47,5 +49,13 @@ internal static class SideSteps
         (_, 0) => new OwnPageCommand.StopOwnPage(),
         ({ } access, 1) => new OwnPageCommand.OpenOwnPage(access.Hash, state.Referral.Person.BornOn.PlusDays(1)),
         ({ } access, _) => new OwnPageCommand.OpenOwnPage(access.Hash, state.Referral.Person.BornOn),
+    };
+
+    public static DataRequestCommand Next(DataRequest asked, LocalDate today) => asked switch
+    {
+        { Extended: false } when WorkingCalendar.DateOf(asked.Answer.Due) >= today => new DataRequestCommand.ExtendDataRequest(asked.Number),
+        { Kind: DataRequestKind.Access, Marks.IsEmpty: true } => new DataRequestCommand.MarkPassage(asked.Number, "Val", MarkGround.AnotherPerson),
+        { Kind: DataRequestKind.Access } => new DataRequestCommand.AnswerAccessRequest(asked.Number, DataRequestResult.Given, today, "By post."),
+        _ => new DataRequestCommand.AnswerCorrectionRequest(asked.Number, DataRequestResult.CorrectedInPart, today, "The address."),
     };
 }

@@ -25,7 +25,7 @@ public sealed partial class MyAgreementTests(Portal portal) : IClassFixture<Port
         var code = await worker.Page.Locator("#own-code").InnerTextAsync();
 
         await using var person = await portal.Visit(null, new() { ViewportSize = Widths.Phone, JavaScriptEnabled = true });
-        await person.Go("/my-agreement");
+        await person.Go("/my-page");
         await Check(person);
         await person.Fill("Your code", code);
         await person.Fill("Day", born.Groups["day"].Value);

@@ -142,6 +142,13 @@ public sealed class StaffPageTests
         var taken = await browser.Submit(team, "form[action$='=Name']", ("Name", "north"));
         Assert.Contains(taken.Faults, fault => fault.Contains("Another team has this name", StringComparison.Ordinal));
 
+        // Wherever a team is named, and where one is looked for.
+        await app.Signed();
+        await browser.Submit(await browser.Get("/staff/team/north"), "form[action$='=Name']", ("Name", "Hill and dale"));
+        await browser.Submit(await browser.Get("/staff"), "form[action$='=Team']", ("TeamId", "north-police"), ("NewTeam", "Hill police"));
+        Assert.Contains("Hill police", (await browser.Get("/register?Team=hill+police")).Html.QuerySelector("main table tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Team Hill and dale", (await browser.Get("/calendar")).Html.QuerySelector("select[name=Whose]")!.TextContent, StringComparison.OrdinalIgnoreCase);
+
         await app.StaffOf.Execute(StaffId.Programme, new StaffCommand.MovePerson("kw-2", null) { By = StaffOf.Lead, At = TestApp.Start }, null);
         team = await browser.Submit(await browser.Get("/staff/team/sea%20side"), "form[action$='=Close']");
         Assert.Contains("The team is closed", team.Text, StringComparison.Ordinal);

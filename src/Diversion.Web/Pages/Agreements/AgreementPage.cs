@@ -64,28 +64,22 @@ public abstract class AgreementPage : RecordPage
     public virtual IEnumerable<ActionGroup> OwnGroups => Groups.Where(group => group.Part == Part);
 
     public IEnumerable<ActionLink> ActionsOn(Warning warning) => Actions.Where(link =>
-        (link.Action.Command == Withdraw && link.Action.Item == warning.Number.ToString(CultureInfo.InvariantCulture))
+        (link.Action.Command == Withdraw && link.Action.Item == Numbered(warning.Number))
         || (link.Action.Command == Contest && link.Action.Item == PersonNews.IdOf(NewsKind.Warning, warning.Number)));
 
-    public IEnumerable<ActionLink> ActionsOn(Complaint complaint) =>
-        Actions.Where(link => OfComplaints.Contains(link.Action.Command) && link.Action.Item == complaint.Number.ToString(CultureInfo.InvariantCulture));
+    public IEnumerable<ActionLink> ActionsOn(Complaint complaint) => On(complaint.Number, OfComplaints);
 
-    public IEnumerable<ActionLink> ActionsOn(DataRequest request) =>
-        Actions.Where(link => OfDataRequests.Contains(link.Action.Command) && link.Action.Item == request.Number.ToString(CultureInfo.InvariantCulture));
+    public IEnumerable<ActionLink> ActionsOn(DataRequest request) => On(request.Number, OfDataRequests);
 
-    public IEnumerable<ActionLink> ActionsOn(OnwardReferral referral) =>
-        Actions.Where(link => link.Action.Command == OnwardOutcome && link.Action.Item == referral.Number.ToString(CultureInfo.InvariantCulture));
+    public IEnumerable<ActionLink> ActionsOn(OnwardReferral referral) => On(referral.Number, OnwardOutcome);
 
     public IEnumerable<ActionLink> HealthCheckActions => Actions.Where(link => OfSupport.Contains(link.Action.Command) && link.Action.Command != OnwardOutcome && !OfMentoring.Contains(link.Action.Command));
 
-    public IEnumerable<ActionLink> ActionsOn(MentoringView mentoring) =>
-        Actions.Where(link => OfMentoring.Contains(link.Action.Command) && link.Action.Item == mentoring.Number.ToString(CultureInfo.InvariantCulture));
+    public IEnumerable<ActionLink> ActionsOn(MentoringView mentoring) => On(mentoring.Number, OfMentoring);
 
-    public IEnumerable<ActionLink> ActionsOn(Visit visit) =>
-        Actions.Where(link => OfVisits.Contains(link.Action.Command) && link.Action.Item == visit.Number.ToString(CultureInfo.InvariantCulture));
+    public IEnumerable<ActionLink> ActionsOn(Visit visit) => On(visit.Number, OfVisits);
 
-    public IEnumerable<ActionLink> ActionsOn(Reoffence reoffence) =>
-        Actions.Where(link => link.Action.Command == CommandCatalogue.NameOf<FollowUpCommand.RemoveReoffence>() && link.Action.Item == reoffence.Number.ToString(CultureInfo.InvariantCulture));
+    public IEnumerable<ActionLink> ActionsOn(Reoffence reoffence) => On(reoffence.Number, CommandCatalogue.NameOf<FollowUpCommand.RemoveReoffence>());
 
     public IEnumerable<ActionLink> ActionsOn(CustodyTime time) =>
         Actions.Where(link => link.Action.Command == CommandCatalogue.NameOf<FollowUpCommand.RemoveCustodyTime>() && link.Action.Item == time.From.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
@@ -109,6 +103,10 @@ public abstract class AgreementPage : RecordPage
     /// <summary>Beside the condition itself: assessments are items without a row of their own.</summary>
     public IEnumerable<ActionLink> ActionsBeside(ConditionView condition) => Actions.Where(link =>
         link.Action.Condition == condition.Id && (link.Action.Item is null || link.Action.Command == Assess));
+
+    private IEnumerable<ActionLink> On(int number, params IEnumerable<string> commands) => Actions.Where(link => commands.Contains(link.Action.Command) && link.Action.Item == Numbered(number));
+
+    private static string Numbered(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     protected override async ValueTask<IActionResult?> Prepare()
     {

@@ -13,7 +13,7 @@ using NodaTime.Text;
 namespace Diversion.Web.Pages.Calendar;
 
 /// <summary>A week or a day of one key worker, as a table of hours or as a list, or of a team.</summary>
-public sealed class IndexModel(CalendarQuery calendars) : PortalPage
+public sealed class IndexModel(CalendarQuery calendars, TeamNames names) : PortalPage
 {
     public const string OfDay = "day";
     public const string AsList = "list";
@@ -86,7 +86,7 @@ public sealed class IndexModel(CalendarQuery calendars) : PortalPage
         var (teams, workers) = calendars.Choices(By);
         Choices =
         [
-            .. teams.Select(team => new Choice($"{TeamPrefix}{team}", $"Team {team}")),
+            .. teams.Select(team => new Choice($"{TeamPrefix}{team}", $"Team {names.Of(team)}")),
             .. workers.Select(worker => new Choice($"{WorkerPrefix}{worker.Id}", worker.Name)),
         ];
         Whose ??= teams is [var first, ..] ? $"{TeamPrefix}{first}" : null;
@@ -99,7 +99,7 @@ public sealed class IndexModel(CalendarQuery calendars) : PortalPage
                 return refused;
             }
 
-            Heading = $"Calendar of team {Team}";
+            Heading = $"Calendar of team {names.Of(Team)}";
         }
         else
         {

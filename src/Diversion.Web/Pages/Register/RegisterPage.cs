@@ -66,7 +66,7 @@ public abstract class RegisterPage : PortalPage
 
         return new RegisterFilter(
             OneOf<AgreementStatus>(Status),
-            RecordVisibility is { TellsWhose: true } ? Given(Team) : null,
+            RecordVisibility is { TellsWhose: true } ? Service<TeamNames>().IdOf(Given(Team)) : null,
             RecordVisibility is { TellsWhose: true } ? Given(Worker) : null,
             Given(Scheme),
             OneOf<RiskBand>(Risk),

@@ -13,13 +13,13 @@ internal static class RegisterWording
 {
     /// <summary>"All cases. Status: Active. Referred from: 1 March 2026".</summary>
     public static string Of(AccessPolicy.RegisterVisibility visible, RegisterFilter filter, RegisterChoices choices) =>
-        string.Join(". ", Narrowed(filter, choices).Prepend(Seen(visible)));
+        string.Join(". ", Narrowed(filter, choices).Prepend(Seen(visible, choices)));
 
-    private static string Seen(AccessPolicy.RegisterVisibility visible) => visible switch
+    private static string Seen(AccessPolicy.RegisterVisibility visible, RegisterChoices choices) => visible switch
     {
         { Pseudonymised: true } => "All cases, under pseudonyms",
         { TellsWhose: true } => "All cases",
-        { Team: { } team } => $"Cases of the team {team}",
+        { Team: { } team } => $"Cases of the team {choices.TeamName(team)}",
         _ => "Own cases",
     };
 
@@ -57,7 +57,7 @@ internal static class RegisterWording
 
         if (filter.Team is { } team)
         {
-            yield return $"Police team: {team}";
+            yield return $"Police team: {choices.TeamName(team)}";
         }
 
         if (filter.From is { } from)

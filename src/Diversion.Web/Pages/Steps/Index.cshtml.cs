@@ -134,7 +134,7 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
         Choices = Step.Choice switch
         {
             null => [],
-            { IsTeam: true } => [.. workers.OtherTeams(Agreement.KeyWorkerId).Select(team => new Choice(team, team))],
+            { IsTeam: true } => [.. workers.OtherTeams(Agreement.KeyWorkerId).Select(team => new Choice(team, Service<TeamNames>().Of(team)!))],
             { Answers: { } known } => Step.TriesChoices ? await Try(known) : [.. known.Select(Shown)],
             _ =>
             [

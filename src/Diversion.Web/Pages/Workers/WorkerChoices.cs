@@ -6,11 +6,12 @@ using Diversion.Casework.Figures;
 using Diversion.Casework.Programmes;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Forms;
+using Diversion.Web.Portal;
 
 namespace Diversion.Web.Pages.Workers;
 
 /// <summary>Key workers to choose from, each with their workload: a lead chooses among all, a team manager among their teams'.</summary>
-public sealed class WorkerChoices(Rulebook rulebook, FiguresQuery figures, CaseloadQuery caseloads)
+public sealed class WorkerChoices(Rulebook rulebook, FiguresQuery figures, CaseloadQuery caseloads, TeamNames teams)
 {
     public StaffRef? Find(string? id) => rulebook.Programme.Staff.KeyWorker(id);
 
@@ -31,7 +32,7 @@ public sealed class WorkerChoices(Rulebook rulebook, FiguresQuery figures, Casel
         [
             .. rulebook.Programme.Staff.KeyWorkers.Where(one => one.Id != except && (team is null || one.Team == team) && AccessPolicy.MayPassOn(by, one.Team))
                 .OrderBy(one => one.Name, StringComparer.CurrentCulture)
-                .Select(one => new Choice(one.Id, $"{one.Name}{(one.Team is { } team ? $", {team}" : "")} ({Cases(load.GetValueOrDefault(one.Id))})")),
+                .Select(one => new Choice(one.Id, $"{one.Name}{(teams.Of(one.Team) is { } called ? $", {called}" : "")} ({Cases(load.GetValueOrDefault(one.Id))})")),
         ];
     }
 
