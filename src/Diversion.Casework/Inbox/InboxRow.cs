@@ -47,6 +47,12 @@ public sealed record InboxRow(
     /// <summary>Somebody tried to change a service's entry that is not theirs; otherwise as <see cref="PartnershipReview"/>.</summary>
     public const string RefusedChange = "refused-change";
 
+    /// <summary>The risk assessment of a reparation project is to be made again; <see cref="Subject"/> is the project's id, and there is no agreement.</summary>
+    public const string RiskReview = "risk-review";
+
+    /// <summary>A partner asks for work; otherwise as <see cref="RiskReview"/>.</summary>
+    public const string WorkRequest = "work-request";
+
     public const string Answered = "answered";
     public const string Declined = "declined";
     public const string NoAnswer = "none";

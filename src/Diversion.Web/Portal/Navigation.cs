@@ -79,6 +79,11 @@ public static class Navigation
             items.Add(new("Services", Addresses.Services));
         }
 
+        if (AccessPolicy.MaySeeProjects(actor))
+        {
+            items.Add(new("Projects", Addresses.Projects));
+        }
+
         if (AccessPolicy.MaySeeStaff(actor))
         {
             items.Add(new("Staff", Addresses.Staff));
@@ -110,6 +115,7 @@ public static class Navigation
         HomePage.Cases => "Cases",
         HomePage.Referrals => "Referrals",
         HomePage.Panel => "Scrutiny panel",
+        HomePage.Sessions => "Sessions",
         _ => "Home",
     };
 }
