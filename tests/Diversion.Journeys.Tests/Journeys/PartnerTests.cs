@@ -1,3 +1,4 @@
+using Diversion.Casework.Record;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
