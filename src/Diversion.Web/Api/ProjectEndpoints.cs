@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
 using Diversion.Casework.ProjectEntries;
+using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Projects;
 using Diversion.Web.Access;
@@ -49,7 +50,7 @@ internal static class ProjectEndpoints
                         CancellationToken cancellation) => Run(new(entry, by, ifMatch, key, http, names, clock), project, all, cancellation))
                 .WithName(entry.Name)
                 .WithSummary($"{CommandEndpoints.Capital(entry.Name)}.")
-                .WithDescription($"{(entry.Roles.Length > 1 ? "For leads, and for providers whose project it is." : entry.Roles.Contains(Role.Provider) ? "For partner providers." : "For programme leads.")} `project` is its id: {ProjectId.Form}.")
+                .WithDescription($"{(entry.Roles.Length > 1 ? "For leads, and for providers whose project it is." : $"For a {Words.Of(entry.Roles[0])}.")} `project` is its id: {ProjectId.Form}.")
                 .WithMetadata(new AcceptsMetadata(["application/json"], entry.Command, isOptional: false))
                 .Produces<ProjectAnswer>()
                 .ProducesProblems(400, 403, 404, 409, 412, 413, 415, 422);
