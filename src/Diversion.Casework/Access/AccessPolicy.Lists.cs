@@ -149,6 +149,9 @@ public static partial class AccessPolicy
     /// <summary>Credited hours and what they saved: a partner sees its own.</summary>
     public static bool MaySeeProjectHours(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst || MayAskForWork(actor);
 
+    /// <summary>How much of the work was for community safety, by area: for those who answer to the board.</summary>
+    public static bool MaySeeProjectShares(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;
+
     /// <param name="partner">Whose projects they were worked at; null for work that the directory does not have.</param>
     public static bool SeesHoursOf(Actor actor, string? partner) =>
         MaySeeProjectHours(actor) && (actor.Organisation is not { } own || (partner is not null && ReferenceText.Key(own) == ReferenceText.Key(partner)));

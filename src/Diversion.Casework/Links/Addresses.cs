@@ -1,6 +1,7 @@
 using System.Globalization;
 using Diversion.Casework.Programmes;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.BoardPacks;
 using NodaTime;
 using NodaTime.Text;
 
@@ -75,6 +76,8 @@ public static class Addresses
 
     /// <summary>Hours worked, and what they saved.</summary>
     public const string ProjectHours = "/projects/hours";
+
+    public static string ProjectHoursIn(Quarter quarter) => $"{ProjectHours}?Asked={quarter}";
 
     public static string Project(string project) => $"{Projects}/{Uri.EscapeDataString(project)}";
 

@@ -1,4 +1,4 @@
-using NodaTime;
+using Diversion.Domain.BoardPacks;
 
 namespace Diversion.Casework.ProjectEntries;
 
@@ -10,4 +10,4 @@ public sealed record SavedLabour(string? Partner, int Minutes, long Pence);
 
 /// <param name="Partners">Most hours first.</param>
 /// <param name="Unvalued">Minutes from before the first rate that is known: they are in no sum of money.</param>
-public sealed record SavedLabourTable(LocalDate From, LocalDate Until, IReadOnlyList<SavedLabour> Partners, int Unvalued);
+public sealed record SavedLabourTable(Quarter Quarter, IReadOnlyList<SavedLabour> Partners, int Unvalued);

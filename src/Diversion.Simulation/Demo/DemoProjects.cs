@@ -11,6 +11,8 @@ namespace Diversion.Simulation.Demo;
 /// <summary>The reparation projects of the demo, with invented partners modelled on Thurrock's and Ceredigion's.</summary>
 internal static class DemoProjects
 {
+    private const string Declined = "car-park";
+
     private static readonly (ProjectPurpose Purpose, string Place, string Area, string Partner, string Work, string Hours)[] Facts =
     [
         (ProjectPurpose.Environment, "Canal towpath, locks 3 to 5", "Riverside", "Wearside Works", "Cut back brambles, lift litter, mend the edge of the path.", "Saturdays, 9am to 3pm"),
@@ -37,16 +39,17 @@ internal static class DemoProjects
             await Do(
                 installation, project.Id, new ProjectCommand.RecordRiskAssessment(new RiskAssessment(today, today.PlusMonths(index == 3 ? 5 : 12), $"Assessments, file {index + 1}")), DemoStaff.FirstLead, at, cancellation);
         }
+
+        var asks = DemoStaff.Providers[0];
+        await Do(installation, Declined, new ProjectCommand.RequestWork(new ProjectEntry("Staff car park", "Our depot", "Riverside", asks.Organisation!, ProjectPurpose.Other, "Paint the lines anew.")), asks, at, cancellation);
+        await Do(installation, Declined, new ProjectCommand.DeclineRequest { Reason = "The work has to be for the community, and this is for one organisation." }, DemoStaff.FirstLead, at, cancellation);
     }
 
-    /// <summary>One request waits for a lead, one was declined.</summary>
+    /// <summary>A request waits for a lead.</summary>
     public static async Task Ask(Installation installation, Instant now, CancellationToken cancellation)
     {
         var asks = DemoStaff.Providers[0];
-        var (wait, old) = ("community-garden", "car-park");
-        await Do(installation, wait, new ProjectCommand.RequestWork(new ProjectEntry("Community garden", "Behind the library", "Old Town", asks.Organisation!, ProjectPurpose.Environment, "Dig beds, lay a path that a wheelchair can use.")), asks, now, cancellation);
-        await Do(installation, old, new ProjectCommand.RequestWork(new ProjectEntry("Staff car park", "Our depot", "Riverside", asks.Organisation!, ProjectPurpose.Other, "Paint the lines anew.")), asks, now, cancellation);
-        await Do(installation, old, new ProjectCommand.DeclineRequest { Reason = "The work has to be for the community, and this is for one organisation." }, DemoStaff.FirstLead, now, cancellation);
+        await Do(installation, "community-garden", new ProjectCommand.RequestWork(new ProjectEntry("Community garden", "Behind the library", "Old Town", asks.Organisation!, ProjectPurpose.Environment, "Dig beds, lay a path that a wheelchair can use.")), asks, now, cancellation);
     }
 
     private static async Task Do(Installation installation, string id, ProjectCommand command, Actor by, Instant at, CancellationToken cancellation)

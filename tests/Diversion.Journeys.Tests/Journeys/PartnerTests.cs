@@ -107,6 +107,21 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal("[]", await supervisor.Page.EvaluateAsync<string>("() => JSON.stringify(Object.keys(localStorage))"));
     }
 
+    [BrowserFact]
+    public async Task P8_a_lead_compares_the_share_for_community_safety_with_the_target_and_the_board_pack_has_it()
+    {
+        await using var lead = await portal.Visit("demo-lead-1");
+        await lead.Go("/projects");
+        await lead.Follow("Hours worked, and what they saved");
+        await PageCheck.Assert(lead.Page);
+        await lead.Sees("The target of the scheme is more than 50% of projects and of hours.");
+        await lead.Sees("Labour cost saved");
+        await lead.Follow("The quarter before");
+        await lead.Sees("Riverside");
+        await lead.Go("/board-pack");
+        await lead.Sees("Share of projects and of hours, by quarter");
+    }
+
     /// <summary>Of somebody who is placed at the canal path: an hour before seven, whose outcome nobody has recorded.</summary>
     private async Task<(string Reference, LocalDate Day)> SessionYesterday()
     {

@@ -122,6 +122,46 @@ public sealed class ProjectPageTests
     }
 
     [Fact]
+    public async Task The_share_for_community_safety_is_by_quarter_and_area_and_the_board_pack_suppresses_few_people()
+    {
+        await using var app = await TestApp.Begin();
+        await app.Post(Staff.Lead, "/api/v1/projects/food-bank/add-project", Body(Entry.Replace("communitySafety", "other", StringComparison.Ordinal).Replace("Riverside", "Old Town", StringComparison.Ordinal)));
+        var people = new List<string>();
+        for (var n = 1; n <= 5; n++)
+        {
+            people.Add(await Expected(app, $"CU-{n}"));
+        }
+
+        await app.Do(Staff.Worker, people[^1], "arrange-placement", """{"conditionId":"reparation","projectId":"food-bank","project":"","communitySafety":true,"startsOn":"2026-03-09"}""");
+        app.Clock.MoveTo(Instant.FromUtc(2026, 3, 10, 15, 0));
+        foreach (var id in people)
+        {
+            if (id == people[^1])
+            {
+                using var early = await app.Browse(Staff.Analyst);
+                Assert.Contains("Suppressed", (await early.Get("/board-pack/2026-q1")).Html.QuerySelector("#community-safety-table")!.TextContent, StringComparison.Ordinal);
+            }
+
+            await app.Do(Staff.Worker, id, "record-attendance", """{"conditionId":"reparation","appointmentId":"s-1","attendance":"attended"}""");
+        }
+
+        using var lead = await app.Browse(Staff.Lead);
+        var page = await lead.Get("/projects/hours?Asked=2026-q1");
+        Assert.Contains("It is not reached in this quarter.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["Old Town 1 0% 4 0%", "Riverside 1 100% 16 100%"], page.Html.QuerySelectorAll("#areas tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent.Trim()))));
+        Assert.Equal("January to March 2026 50% 20 80% Not reached", string.Join(' ', page.Html.QuerySelector("#quarters tbody tr")!.Children.Select(cell => cell.TextContent.Trim())));
+        var pack = (await lead.Get("/board-pack/2026-q1")).Html.QuerySelectorAll("#community-safety-table tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent.Trim()))).ToArray();
+        Assert.Equal(("January to March 2026 50% 20 80%", "October to December 2025 None 0 None"), (pack[0], pack[1]));
+
+        // What a project is for today changes no share of the past; its area does.
+        await app.Post(Staff.Lead, "/api/v1/projects/food-bank/change-project", Body(Entry.Replace("Riverside", "Harbour", StringComparison.Ordinal)));
+        Assert.Equal("Harbour 1 0% 4 0%", string.Join(' ', (await lead.Get("/projects/hours?Asked=2026-q1")).Html.QuerySelector("#areas tbody tr")!.Children.Select(cell => cell.TextContent.Trim())));
+        Assert.Equal(200, (await lead.Get("/projects/hours?Asked=2099-q9%3Cscript%3E")).Status);
+        using var own = await app.Browse(Staff.Provider);
+        Assert.Null((await own.Get("/projects/hours")).Html.QuerySelector("#areas, #quarters"));
+    }
+
+    [Fact]
     public async Task A_supervisor_sees_a_name_at_their_own_projects_and_nothing_more()
     {
         await using var app = await TestApp.Begin();

@@ -1,34 +1,40 @@
 using System.Globalization;
+using Diversion.Casework.Access;
 using Diversion.Casework.ProjectEntries;
+using Diversion.Domain.BoardPacks;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Diversion.Web.Pages.Projects;
 
-/// <summary>Credited hours of a quarter by partner, with the labour cost that they saved.</summary>
+/// <summary>Credited hours of a quarter: by partner with the labour cost that they saved, and how much was for community safety.</summary>
 public sealed class HoursModel(ProjectHoursQuery query) : PortalPage
 {
-    /// <summary>The first day of the quarter; another day, or none, means the present one.</summary>
+    /// <summary>As a board pack has it, <c>2026-q1</c>; another text, or none, means the present one.</summary>
     [BindProperty(SupportsGet = true)]
-    public string? From { get; set; }
+    public string? Asked { get; set; }
 
     public SavedLabourTable Saved { get; private set; } = null!;
 
-    public bool HasNext => Saved.Until < Today;
+    /// <summary>For those who answer to the board.</summary>
+    public ShareTable? Shares { get; private set; }
 
-    public static string InAddress(LocalDate day) => LocalDatePattern.Iso.Format(day);
+    public bool HasNext => Saved.Quarter.LastDay < Today;
 
     public static string Hours(int minutes) => (minutes / 60m).ToString("#,0.#", CultureInfo.InvariantCulture);
 
     public static string Pounds(long pence) => $"£{(pence / 100m).ToString("#,0.00", CultureInfo.InvariantCulture)}";
 
-    public async Task<IActionResult> OnGetAsync() => Show(await query.Saved(Quarter(), By, Cancellation), saved => Saved = saved);
+    public static string Percent(int? share) => share is { } known ? $"{known}%" : "–";
 
-    private LocalDate Quarter()
+    public async Task<IActionResult> OnGetAsync()
     {
-        var day = LocalDatePattern.Iso.Parse(From ?? "") is { Success: true, Value: { Year: >= 2000 and <= 2099 } typed } && typed <= Today ? typed : Today;
-        return new LocalDate(day.Year, (((day.Month - 1) / 3) * 3) + 1, 1);
+        var quarter = Quarter.Read(Asked) is { } typed && typed.FirstDay <= Today ? typed : Quarter.Of(Today);
+        if (Take(await query.Saved(quarter, By, Cancellation), saved => Saved = saved) is { } refused)
+        {
+            return refused;
+        }
+
+        return AccessPolicy.MaySeeProjectShares(By) ? Show(await query.Shares(quarter, By, Cancellation), shares => Shares = shares) : Page();
     }
 }
