@@ -61,7 +61,7 @@ public sealed class ProjectHoursQuery(ITableStore store, Rulebook rulebook)
 
         return new ShareTable(
             quarter,
-            rulebook.Schemes.InForce(rulebook.Programme.Scheme, quarter.LastDay)?.Reparation.CommunitySafetyPercent ?? 0,
+            rulebook.Schemes.InForce(rulebook.Programme.Scheme, quarter.LastDay)?.Reparation.CommunitySafetyTarget ?? 0,
             [
                 .. hours.GroupBy(one => Of(projects, one.Row)?.Area, StringComparer.OrdinalIgnoreCase)
                     .Select(area => new AreaShare(area.Key, Share([.. area])))

@@ -139,7 +139,7 @@ public sealed class ProjectPageTests
             if (id == people[^1])
             {
                 using var early = await app.Browse(Staff.Analyst);
-                Assert.Contains("Suppressed", (await early.Get("/board-pack/2026-q1")).Html.QuerySelector("#community-safety-table")!.TextContent, StringComparison.Ordinal);
+                Assert.Contains("Suppressed", (await early.Get("/board-pack/2026-q1")).Html.QuerySelector("[aria-labelledby=community-safety-table-caption]")!.TextContent, StringComparison.Ordinal);
             }
 
             await app.Do(Staff.Worker, id, "record-attendance", """{"conditionId":"reparation","appointmentId":"s-1","attendance":"attended"}""");
@@ -148,17 +148,17 @@ public sealed class ProjectPageTests
         using var lead = await app.Browse(Staff.Lead);
         var page = await lead.Get("/projects/hours?Asked=2026-q1");
         Assert.Contains("It is not reached in this quarter.", page.Text, StringComparison.Ordinal);
-        Assert.Equal(["Old Town 1 0% 4 0%", "Riverside 1 100% 16 100%"], page.Html.QuerySelectorAll("#areas tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent.Trim()))));
-        Assert.Equal("January to March 2026 50% 20 80% Not reached", string.Join(' ', page.Html.QuerySelector("#quarters tbody tr")!.Children.Select(cell => cell.TextContent.Trim())));
-        var pack = (await lead.Get("/board-pack/2026-q1")).Html.QuerySelectorAll("#community-safety-table tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent.Trim()))).ToArray();
+        Assert.Equal(["Old Town 1 0% 4 0%", "Riverside 1 100% 16 100%"], page.Html.QuerySelectorAll("[aria-labelledby=areas-caption] tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent.Trim()))));
+        Assert.Equal("January to March 2026 50% 20 80% Not reached", string.Join(' ', page.Html.QuerySelector("[aria-labelledby=quarters-caption] tbody tr")!.Children.Select(cell => cell.TextContent.Trim())));
+        var pack = (await lead.Get("/board-pack/2026-q1")).Html.QuerySelectorAll("[aria-labelledby=community-safety-table-caption] tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent.Trim()))).ToArray();
         Assert.Equal(("January to March 2026 50% 20 80%", "October to December 2025 None 0 None"), (pack[0], pack[1]));
 
         // What a project is for today changes no share of the past; its area does.
         await app.Post(Staff.Lead, "/api/v1/projects/food-bank/change-project", Body(Entry.Replace("Riverside", "Harbour", StringComparison.Ordinal)));
-        Assert.Equal("Harbour 1 0% 4 0%", string.Join(' ', (await lead.Get("/projects/hours?Asked=2026-q1")).Html.QuerySelector("#areas tbody tr")!.Children.Select(cell => cell.TextContent.Trim())));
+        Assert.Equal("Harbour 1 0% 4 0%", string.Join(' ', (await lead.Get("/projects/hours?Asked=2026-q1")).Html.QuerySelector("[aria-labelledby=areas-caption] tbody tr")!.Children.Select(cell => cell.TextContent.Trim())));
         Assert.Equal(200, (await lead.Get("/projects/hours?Asked=2099-q9%3Cscript%3E")).Status);
         using var own = await app.Browse(Staff.Provider);
-        Assert.Null((await own.Get("/projects/hours")).Html.QuerySelector("#areas, #quarters"));
+        Assert.Null((await own.Get("/projects/hours")).Html.QuerySelector("[aria-labelledby=areas-caption], [aria-labelledby=quarters-caption]"));
     }
 
     [Fact]
