@@ -6,12 +6,10 @@ namespace Diversion.Domain.Sharing;
 /// <param name="Number">In the programme, from 1, given once: what a person agrees to is this agreement and no later one.</param>
 /// <param name="StartsOn">The first day on which anything is shown.</param>
 /// <param name="ReviewOn">The day by which leads look at it again; chased from then on.</param>
+/// <param name="Review">With the instants at which leads are told.</param>
 /// <param name="Reference">Where the paper is kept.</param>
-public sealed record SharingAgreement(int Number, string Organisation, SharingPurpose Purpose, SharingBasis Basis, LocalDate StartsOn, LocalDate ReviewOn, string? Reference = null)
+public sealed record SharingAgreement(int Number, string Organisation, SharingPurpose Purpose, SharingBasis Basis, LocalDate StartsOn, LocalDate ReviewOn, Deadline Review, string? Reference = null)
 {
-    /// <summary>With the instants at which leads are told.</summary>
-    public required Deadline Review { get; init; }
-
     /// <summary>How many instants of the ladder have passed.</summary>
     public int Step { get; init; }
 

@@ -43,10 +43,7 @@ internal static class SharingDecider
         }
 
         var agreed = new SharingAgreement(
-            decision.State.SharingNumber + 1, organisation.Name, command.Purpose, command.Basis, command.StartsOn, command.ReviewOn, StaffDecider.LineOrNull(command.Reference))
-        {
-            Review = decision.ReviewBy(command.ReviewOn),
-        };
+            decision.State.SharingNumber + 1, organisation.Name, command.Purpose, command.Basis, command.StartsOn, command.ReviewOn, decision.ReviewBy(command.ReviewOn), StaffDecider.LineOrNull(command.Reference));
         return decision.State.Sharing.FirstOrDefault(one => one.Organisation == organisation.Name && one.Purpose == command.Purpose) switch
         {
             null => decision.Raise(new StaffEvent.SharingAgreed(agreed)),

@@ -129,7 +129,7 @@ public sealed class RenderedMailTests
         Assert.All(OfSharing.Select(Renderer.Render), rendered =>
         {
             Assert.Contains("http://127.0.0.1:5080/staff/sharing/with?organisation=Home%20First", rendered.Text, StringComparison.Ordinal);
-            Assert.Contains("progress of the agreement", rendered.Text, StringComparison.Ordinal);
+            Assert.Contains("Home First is to be looked at again", rendered.Text, StringComparison.Ordinal);
         });
     }
 
@@ -140,7 +140,7 @@ public sealed class RenderedMailTests
         using var casework = new Commands.CaseworkUnderTest();
         var state = new Domain.Staff.StaffState(3, "lists", [new Domain.Staff.Member("l1", "Lee", [Role.ProgrammeLead], Email: "lee@example.org")], [], [new Domain.Staff.Organisation("Home First")])
         {
-            Sharing = [new(1, "Home First", Domain.Sharing.SharingPurpose.Progress, Domain.Sharing.SharingBasis.Consent, new(2026, 1, 1), new(2026, 3, 3)) { Review = new("sharing.review", casework.Now, [casework.Now]) }],
+            Sharing = [new(1, "Home First", Domain.Sharing.SharingPurpose.Progress, Domain.Sharing.SharingBasis.Consent, new(2026, 1, 1), new(2026, 3, 3), new("sharing.review", casework.Now, [casework.Now]))],
         };
         return [.. Casework.Staff.SharingMessages.For(
             new RecordedEvent<Domain.Staff.StaffEvent>("programme", 3, new Domain.Staff.StaffEvent.SharingReviewDue(1, 1, casework.Now), casework.Now, Actor.Clock, "time", null, false), state, casework.Rulebook.Programme).OfType<OutgoingMessage.Mail>()];

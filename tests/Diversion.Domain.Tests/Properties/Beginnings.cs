@@ -32,7 +32,7 @@ internal static class Beginnings
         Scheme = Shipped.Checkpoint.Scheme with { Donation = new DonationRules() },
         Staff = StaffDirectory.Empty with
         {
-            Sharing = [new SharingAgreement(1, "Harbour", SharingPurpose.Progress, SharingBasis.Consent, new(2020, 1, 1), new(2030, 1, 1)) { Review = Shipped.Deadlines.AtCloseOf(RuleIds.SharingReview, new(2030, 1, 1)) }],
+            Sharing = [new SharingAgreement(1, "Harbour", SharingPurpose.Progress, SharingBasis.Consent, new(2020, 1, 1), new(2030, 1, 1), Shipped.Deadlines.AtCloseOf(RuleIds.SharingReview, new(2030, 1, 1)))],
         },
     };
 

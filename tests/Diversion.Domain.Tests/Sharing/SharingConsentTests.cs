@@ -64,8 +64,5 @@ public sealed class SharingConsentTests
         return one;
     }
 
-    private static SharingAgreement Agreement(int number, SharingBasis basis) => new(number, "Harbour", SharingPurpose.Progress, basis, new(2026, 1, 1), new(2027, 1, 1))
-    {
-        Review = Shipped.Deadlines.AtCloseOf(RuleIds.SharingReview, new(2027, 1, 1)),
-    };
+    private static SharingAgreement Agreement(int number, SharingBasis basis) => new(number, "Harbour", SharingPurpose.Progress, basis, new(2026, 1, 1), new(2027, 1, 1), Shipped.Deadlines.AtCloseOf(RuleIds.SharingReview, new(2027, 1, 1)));
 }

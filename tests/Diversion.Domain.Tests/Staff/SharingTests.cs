@@ -13,10 +13,7 @@ public sealed class SharingTests
     private static readonly LocalDate ReviewOn = new(2026, 9, 1);
     private static readonly StaffCommand.AgreeSharing Progress = new("green  spaces", SharingPurpose.Progress, SharingBasis.Consent, Today, ReviewOn, " File 7 ");
 
-    private static readonly SharingAgreement Agreed = new(1, "Green Spaces", SharingPurpose.Progress, SharingBasis.Consent, Today, ReviewOn, "File 7")
-    {
-        Review = Shipped.Deadlines.AtCloseOf(RuleIds.SharingReview, ReviewOn),
-    };
+    private static readonly SharingAgreement Agreed = new(1, "Green Spaces", SharingPurpose.Progress, SharingBasis.Consent, Today, ReviewOn, Shipped.Deadlines.AtCloseOf(RuleIds.SharingReview, ReviewOn), "File 7");
 
     [Fact]
     public void Each_purpose_is_agreed_once_under_the_directory_s_name_of_the_organisation()
