@@ -11,11 +11,12 @@ namespace Diversion.Simulation.Demo;
 
 /// <summary>
 /// What the demo's partners are told: a housing charity by public task and by consent, a recovery service the risk to staff,
-/// the mentors' charity by consent alone. Some of the people have agreed, one has said no.
+/// the mentors' charity by consent alone. Some of the people have agreed, some have said no.
 /// </summary>
 internal static class DemoSharing
 {
-    private const int Asked = 6;
+    /// <summary>So many for each agreement; the last says no.</summary>
+    private const int Asked = 3;
 
     private static readonly (string Organisation, SharingPurpose Purpose, SharingBasis Basis)[] Agreements =
     [
@@ -40,24 +41,14 @@ internal static class DemoSharing
             }
         }
 
-        var asked = 0;
-        var agreed = installation.Rulebook.Programme.Staff.Sharing!.Where(one => one.NeedsConsent).ToArray();
+        var agreed = installation.Rulebook.Programme.Staff.Sharing!.Where(one => one.NeedsConsent).ToDictionary(one => one, _ => 0);
         foreach (var person in people)
         {
-            if (asked == Asked || await installation.Casework.Find(person, cancellation) is not { } state)
+            var partners = await installation.Casework.Find(person, cancellation) is { } state ? CasePartners.Of(state) : new HashSet<string>();
+            foreach (var (one, asked) in agreed.Where(one => one.Value < Asked && partners.Contains(one.Key.Organisation)).ToArray())
             {
-                continue;
-            }
-
-            var partners = CasePartners.Of(state);
-            foreach (var one in agreed.Where(one => partners.Contains(one.Organisation)))
-            {
-                var said = new ReferralCommand.RecordSharingConsent(one.Number, asked++ != Asked - 1);
-                await installation.Casework.Execute(person, said with { By = DemoStaff.FirstLead, At = now }, null, cancellation);
-                if (asked == Asked)
-                {
-                    break;
-                }
+                agreed[one] = asked + 1;
+                await installation.Casework.Execute(person, new ReferralCommand.RecordSharingConsent(one.Number, asked + 1 < Asked) { By = DemoStaff.FirstLead, At = now }, null, cancellation);
             }
         }
     }

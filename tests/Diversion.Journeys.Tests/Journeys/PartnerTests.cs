@@ -68,7 +68,7 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
     public async Task P12_a_partner_reads_what_is_shared_until_the_person_withdraws_and_the_lead_sees_who_looked()
     {
         // Somebody who has agreed, and the number of what they agreed to.
-        var agreed = portal.Server.Casework.Rulebook.Programme.Staff.Sharing!.First(one => one is { NeedsConsent: true, Organisation: "Wearside Works" });
+        var agreed = portal.Server.Casework.Rulebook.Programme.Staff.Sharing!.First(one => one is { Purpose: SharingPurpose.PreviousWork, Organisation: "Wearside Works" });
         AgreementState? person = null;
         for (var index = 0; person is null; index++)
         {
@@ -82,15 +82,14 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await partner.Sees("Previous assessments and interventions");
         await PageCheck.Assert(partner.Page);
 
-        await using var worker = await portal.Visit(person.KeyWorker!.Id);
-        await worker.Go($"/agreements/{person.Id}/record-sharing-consent/{agreed.Number}");
-        await worker.Choose("Do they agree?", "No, or not any more");
-        await PageCheck.Assert(worker.Page);
-        await worker.Press("Record it");
+        await using var lead = await portal.Visit("demo-lead-1");
+        await lead.Go($"/agreements/{person.Id}/record-sharing-consent/{agreed.Number}");
+        await lead.Choose("Do they agree?", "No, or not any more");
+        await PageCheck.Assert(lead.Page);
+        await lead.Press("Record it");
         await partner.Go($"/agreements/{person.Id}/shared");
         Assert.DoesNotContain("Previous assessments and interventions", await partner.Main.InnerTextAsync(), StringComparison.Ordinal);
 
-        await using var lead = await portal.Visit("demo-lead-1");
         await lead.Go("/staff/sharing");
         await PageCheck.Assert(lead.Page);
         await lead.Go("/staff/sharing/with?organisation=Wearside%20Works");
