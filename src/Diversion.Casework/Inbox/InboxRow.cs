@@ -53,6 +53,9 @@ public sealed record InboxRow(
     /// <summary>A partner asks for work; otherwise as <see cref="RiskReview"/>.</summary>
     public const string WorkRequest = "work-request";
 
+    /// <summary>What an organisation is told is to be looked at again; <see cref="Subject"/> is the number of the sharing agreement, and there is no case.</summary>
+    public const string SharingReview = "sharing-review";
+
     public const string Answered = "answered";
     public const string Declined = "declined";
     public const string NoAnswer = "none";

@@ -126,6 +126,9 @@ public sealed class ObligationMailTests
 
             // Of a reparation project: likewise.
             RuleIds.RiskAssessmentReview,
+
+            // Of what an organisation is told.
+            RuleIds.SharingReview,
         ];
         var rules = typeof(RuleIds).GetFields().Select(field => (string)field.GetRawConstantValue()!).Except(noPromise);
 
