@@ -6,6 +6,9 @@ const control = document.querySelector("[data-shortcuts]");
 
 const isOff = () => localStorage.getItem(setting) === "off";
 
+// Announced by screen readers only where the key works.
+const announce = () => isOff() ? box?.removeAttribute("aria-keyshortcuts") : box?.setAttribute("aria-keyshortcuts", "/");
+
 const isTyping = (target) => target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
 
 document.addEventListener("keydown", (event) => {
@@ -14,6 +17,7 @@ document.addEventListener("keydown", (event) => {
     box.focus();
   }
 });
+announce();
 
 if (control) {
   const state = document.querySelector("[data-shortcuts-state]");
@@ -25,6 +29,7 @@ if (control) {
   show();
   control.addEventListener("click", () => {
     localStorage.setItem(setting, isOff() ? "on" : "off");
+    announce();
     show();
   });
 }

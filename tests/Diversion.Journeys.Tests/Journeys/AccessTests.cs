@@ -40,7 +40,7 @@ public sealed class AccessTests(Portal portal) : IClassFixture<Portal>
         await lead.Go("/register");
         var foreign = (await lead.Page.Locator("tbody tr", new() { HasText = "Grace Adeyemi" }).Locator("a").First.InnerTextAsync()).Trim();
         await using var worker = await portal.Visit("demo-kw-1", byKeyboard: true);
-        await worker.Page.WaitForLoadStateAsync();
+        await Assertions.Expect(worker.Page.Locator("#header-search")).ToHaveAttributeAsync("aria-keyshortcuts", "/");
         await worker.Page.Keyboard.PressAsync("/");
         await Assertions.Expect(worker.Page.Locator("#header-search")).ToBeFocusedAsync();
         await worker.Page.Keyboard.TypeAsync(foreign);
