@@ -17,7 +17,11 @@ internal static class ExitPlanCandidates
         yield return new ExitPlanCommand.AgreeExitPlan(today, CandidateCommands.NewId);
         foreach (var planned in state.ExitPlan.Continuations)
         {
-            yield return new ExitPlanCommand.RecordWarmHandover(planned.Number, LocalDate.Min(today, term.LastDay), CandidateCommands.NewId);
+            if (today <= term.LastDay)
+            {
+                yield return new ExitPlanCommand.RecordWarmHandover(planned.Number, today, CandidateCommands.NewId);
+            }
+
             yield return new ExitPlanCommand.RemoveContinuation(planned.Number);
         }
 

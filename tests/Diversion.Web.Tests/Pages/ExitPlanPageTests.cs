@@ -43,7 +43,7 @@ public sealed class ExitPlanPageTests
         await app.TravelTo(Instant.FromUtc(2026, 7, 6, 9, 0));
         Assert.Equal(AgreementStatus.Completed, (await app.Stands(id)).Status);
         using var lead = await app.Browse(Staff.Lead);
-        Assert.Contains("Completed without an exit plan", (await lead.Get("/inbox")).Text, StringComparison.Ordinal);
+        Assert.Contains("Completed without an exit plan", (await lead.Get("/")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -188,7 +188,7 @@ public sealed class OfferedActionTests
         foreach (var field in form.QuerySelectorAll("input[type=text], input:not([type]), textarea"))
         {
             var name = field.GetAttribute("name")!;
-            var day = name.StartsWith("LastDay", StringComparison.Ordinal) ? LocalDate.Max(TermEnd, today).PlusDays(5)
+            var day = name.StartsWith("LastDay", StringComparison.Ordinal) || CommandOf(page.Address) == "plan-continuation" ? LocalDate.Max(TermEnd, today).PlusDays(5)
                 : name.StartsWith("Form.", StringComparison.Ordinal) ? BeforeSigning
                 : CommandOf(page.Address) == "receive-tag-event" ? LocalDate.Min(today, TermEnd.PlusDays(-2))
                 : CommandOf(page.Address) is "schedule-series" || (page.Address.Contains("/reschedule-appointment/", StringComparison.Ordinal) && today > TermEnd) ? today.PlusDays(1)

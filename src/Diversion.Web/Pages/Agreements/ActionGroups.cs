@@ -28,15 +28,14 @@ public static class ActionGroups
     private static readonly ActionGroup Enrolment = new("Checks, eligibility and offer", "do-enrolment", AgreementPart.Conditions, []);
     private static readonly ActionGroup Change = new("Change or end the agreement", "do-change", AgreementPart.Conditions, []);
     private static readonly ActionGroup Failures = new("Failures, arrests and breach", "do-breach", AgreementPart.Conditions, []);
-    private static readonly ActionGroup Needs = new("Needs, goals and health", "do-needs", AgreementPart.Conditions, []);
-    private static readonly ActionGroup Afterwards = new("After the end", "do-afterwards", AgreementPart.Conditions, []);
+    private static readonly ActionGroup Needs = new("Needs, support and what comes after", "do-needs", AgreementPart.Conditions, []);
     private static readonly ActionGroup Person = new("The person and what they say", "do-contact", AgreementPart.Contact, []);
     private static readonly ActionGroup Victim = new("The victim", "do-victim", AgreementPart.Contact, []);
     private static readonly ActionGroup Workers = new("Who works on the case", "do-workers", AgreementPart.Contact, []);
     private static readonly ActionGroup Record = new("The record and its papers", "do-record", AgreementPart.Papers, []);
 
     /// <summary>In the order in which they are shown.</summary>
-    private static readonly ActionGroup[] All = [Notes, Enrolment, Meetings, Change, Failures, Needs, Afterwards, Person, Victim, Workers, Record];
+    private static readonly ActionGroup[] All = [Notes, Enrolment, Meetings, Change, Failures, Needs, Person, Victim, Workers, Record];
 
     private static readonly FrozenDictionary<Type, ActionGroup> OfCommand = new Dictionary<Type, ActionGroup>
     {
@@ -64,7 +63,7 @@ public static class ActionGroups
         [typeof(BreachCommand)] = Failures,
         [typeof(NoReoffendingCommand)] = Failures,
         [typeof(SupportCommand)] = Needs,
-        [typeof(ExitPlanCommand)] = Afterwards,
+        [typeof(ExitPlanCommand)] = Needs,
         [typeof(TellingCommand)] = Person,
         [typeof(OwnPageCommand)] = Person,
         [typeof(ComplaintCommand)] = Person,
