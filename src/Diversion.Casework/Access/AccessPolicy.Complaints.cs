@@ -2,6 +2,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Documents;
 using Diversion.Domain.ExitPlans;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Support;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
@@ -18,6 +19,9 @@ public static partial class AccessPolicy
         ComplaintEvent e => visible.SeesComplaint(e.Complaint),
         SupportEvent => visible.Notes,
         ExitPlanEvent => SeesExitPlan(visible),
+
+        // It may be about support, of which the police know nothing.
+        ReferralEvent.SharingConsentRecorded => visible.Notes,
         TermEvent.OwnerReminded e => MaySeeObligation(visible, e.Obligation),
         TermEvent.ObligationEscalated e => MaySeeObligation(visible, e.Obligation),
         DocumentEvent.DocumentKept e => CameWithSeen(visible, state, e.DocumentId),
