@@ -39,7 +39,7 @@ public sealed class ServeTests : IDisposable
     [Fact]
     public async Task The_demo_moves_through_time_and_a_restart_never_goes_back()
     {
-        var (first, client) = await RunningProgram.Serve(home.Path);
+        var (first, client) = await RunningProgram.ServeDemo(home.Path);
         using (first)
         using (client)
         {
@@ -71,7 +71,7 @@ public sealed class ServeTests : IDisposable
             await first.Kill();
         }
 
-        var (second, again) = await RunningProgram.Serve(home.Path);
+        var (second, again) = await RunningProgram.ServeDemo(home.Path);
         using (second)
         using (again)
         {
@@ -94,7 +94,7 @@ public sealed class ServeTests : IDisposable
         using var http = client;
         Assert.Equal(new DateOnly(2026, 12, 7), DateOnly.FromDateTime((await http.GetFromJsonAsync<JsonElement>("/demo/clock")).GetProperty("now").GetDateTime()));
 
-        var journey = Move(http, """{ "by": "P4M" }""");
+        var journey = Move(http, """{ "by": "P1M" }""");
         while (!(await http.GetFromJsonAsync<JsonElement>("/demo/clock")).TryGetProperty("movingTo", out _))
         {
             Assert.False(journey.IsCompleted);
