@@ -46,7 +46,7 @@ public sealed class ServeTests : IDisposable
             var start = await client.GetFromJsonAsync<JsonElement>("/demo/clock");
             var next = start.GetProperty("nextDue").GetDateTimeOffset();
             var there = await Reading(await Move(client, """{ "next": true }"""));
-            Assert.Equal(next, there.GetProperty("now").GetDateTimeOffset());
+            Assert.Equal(next, there.GetProperty("now").GetDateTimeOffset(), TimeSpan.FromMinutes(1));
             Assert.True(there.GetProperty("woken").GetInt32() >= 1);
 
             var later = await Reading(await Move(client, """{ "by": "P7D" }"""));
