@@ -35,6 +35,7 @@ using Diversion.Casework.Scrutiny;
 using Diversion.Casework.Search;
 using Diversion.Casework.ServiceEntries;
 using Diversion.Casework.Services;
+using Diversion.Casework.Sharing;
 using Diversion.Casework.Staff;
 using Diversion.Casework.StaffFiles;
 using Diversion.Casework.Storage;
@@ -153,6 +154,8 @@ public static class CaseworkRegistration
         services.AddScoped<Records>();
         services.AddScoped<SearchQuery>();
         services.AddScoped<SeriesPreview>();
+        services.AddScoped<SharedRecordQuery>();
+        services.AddScoped<SharingQuery>();
         services.AddScoped<TimelineQuery>();
         services.AddScoped<TransferBundles>();
         services.AddScoped<TransferImport>();

@@ -32,6 +32,7 @@ public static class RuleIds
     public const string BoardAction = "board-pack.action";
     public const string CustodyMatch = "custody-notice.match";
     public const string PartnershipReview = "partnership.review";
+    public const string SharingReview = "sharing.review";
     public const string PartnerNoteRead = "partner-note.read";
     public const string ContactFails = "contact.fails";
     public const string TeamAnswer = "team.answer";

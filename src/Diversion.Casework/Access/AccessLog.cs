@@ -21,6 +21,8 @@ public sealed class AccessLog(ITableStore store)
     /// <summary>No agreement has this id.</summary>
     private const string Register = "register";
 
+    private const string BySharing = "By the sharing agreement with their organisation.";
+
     /// <param name="what">What was read: "record", "timeline", "breach file".</param>
     public ValueTask Record(AgreementId agreement, Actor actor, Instant at, string reason, string what, CancellationToken cancellation = default) =>
         Write(agreement.Value, what, new AccessEntry(at, actor.Id, actor.Name, actor.Role, reason, what), cancellation);
@@ -28,6 +30,17 @@ public sealed class AccessLog(ITableStore store)
     /// <param name="what">Which cases, in words.</param>
     public ValueTask RecordDownload(Actor actor, Instant at, string reason, string what, CancellationToken cancellation = default) =>
         Write(Register, Register, new AccessEntry(at, actor.Id, actor.Name, actor.Role, reason, what), cancellation);
+
+    /// <summary>A look at what an organisation is told of a person. It is kept on the case, and under the organisation.</summary>
+    /// <param name="what">For which purposes.</param>
+    public async ValueTask RecordShared(AgreementId agreement, Actor actor, Instant at, string what, CancellationToken cancellation = default)
+    {
+        await Write(agreement.Value, what, new AccessEntry(at, actor.Id, actor.Name, actor.Role, BySharing, what), cancellation);
+        await Write(OfOrganisation(actor.Organisation!), agreement.Value, new AccessEntry(at, actor.Id, actor.Name, actor.Role, BySharing, $"{agreement}: {what}"), cancellation);
+    }
+
+    /// <summary>What people of an organisation looked at under its sharing agreements, newest first.</summary>
+    public ValueTask<IReadOnlyList<AccessEntry>> SharedWith(string organisation, int limit, CancellationToken cancellation = default) => Read(OfOrganisation(organisation), limit, cancellation);
 
     /// <summary>The entry of that moment about exactly this; null when there is none.</summary>
     public async ValueTask<AccessEntry?> Find(AgreementId agreement, Instant at, string what, CancellationToken cancellation = default)
@@ -57,10 +70,14 @@ public sealed class AccessLog(ITableStore store)
     /// <param name="part">Reads by the same person of the same part at the same tick count as one.</param>
     private async ValueTask Write(string partition, string part, AccessEntry entry, CancellationToken cancellation)
     {
-        var who = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(entry.ActorId)))[..16];
+        var who = Hash(entry.ActorId);
         await store.Commit(
             new TableTransaction(Tables.Audit, partition, [new RowChange.Upsert($"{Sortable.Descending(entry.At)}|{who}|{part}", RowOf<AccessEntry>.Write(entry))]), [], cancellation);
     }
+
+    private static string OfOrganisation(string name) => $"shared-with-{Hash(name)}";
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 
     private async ValueTask<IReadOnlyList<AccessEntry>> Read(string partition, int limit, CancellationToken cancellation)
     {

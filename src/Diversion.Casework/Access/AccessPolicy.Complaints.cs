@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Documents;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Support;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
@@ -16,6 +17,9 @@ public static partial class AccessPolicy
         VictimEvent e => visible.SeesVictim(e.Number),
         ComplaintEvent e => visible.SeesComplaint(e.Complaint),
         SupportEvent => visible.Notes,
+
+        // It may be about support, of which the police know nothing.
+        ReferralEvent.SharingConsentRecorded => visible.Notes,
         TermEvent.OwnerReminded e => MaySeeObligation(visible, e.Obligation),
         TermEvent.ObligationEscalated e => MaySeeObligation(visible, e.Obligation),
         DocumentEvent.DocumentKept e => CameWithSeen(visible, state, e.DocumentId),

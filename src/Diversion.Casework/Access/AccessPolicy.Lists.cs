@@ -138,6 +138,9 @@ public static partial class AccessPolicy
     /// <summary>The staff directory with its timeline, and changing it.</summary>
     public static bool MaySeeStaff(Actor actor) => actor.Role is Role.ProgrammeLead;
 
+    /// <summary>What partner organisations are told of whom, and who of them looked.</summary>
+    public static bool MaySeeSharing(Actor actor) => actor.Role is Role.ProgrammeLead;
+
     /// <summary>The breach file and the completion file, and the zip of either.</summary>
     public static bool MaySeeCaseFile(Actor actor, AgreementState state) => !state.IsErased && IsShownCaseFile(actor, state);
 

@@ -43,6 +43,9 @@ public sealed record RecordVisibility
     /// <summary>Everything that happened, with who and why.</summary>
     public bool Timeline { get; private init; }
 
+    /// <summary>Beside their own part, what their organisation is told by a sharing agreement.</summary>
+    public bool BySharing { get; private init; }
+
     /// <summary>The case is not the viewer's: access needs a reason and is logged (Data Protection Act 2018 s.62).</summary>
     public bool NeedsReason { get; init; }
 
@@ -59,5 +62,5 @@ public sealed record RecordVisibility
     public static readonly RecordVisibility Subject = Full with { Victim = false };
 
     public static readonly RecordVisibility Facilitator = new() { Record = true, Victim = true };
-    public static readonly RecordVisibility Provider = new() { Record = true };
+    public static readonly RecordVisibility Provider = new() { Record = true, BySharing = true };
 }

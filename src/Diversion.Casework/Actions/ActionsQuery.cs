@@ -36,7 +36,7 @@ public sealed class ActionsQuery(Records records)
                     ActionWords.Label(action.Entry.Name, state, action.Subject, by),
                     action.Subject.Condition,
                     action.Subject.Item,
-                    SubjectWords.Of(state, action.Candidate, action.Subject),
+                    SubjectWords.Of(state, action.Candidate, action.Subject, records.Rulebook.Programme.Staff),
                     action.NeedsReason,
                     action.Blocked?.Message));
             }

@@ -45,6 +45,9 @@ public static class CaseworkRefusal
     internal static Refusal MentoringIsOver() => new Refusal.NotPermitted(
         RefusalCode.MentoringEnded, "Your mentoring of this person has ended, so their case is closed to you. That you looked is kept. If the person wants it to go on, ask their key worker.");
 
+    internal static Refusal NothingShared() => new Refusal.NotPermitted(
+        RefusalCode.NothingShared, "Nothing of this person is shared with your organisation now: there is no sharing agreement, the person has not agreed or has withdrawn, or you no longer work with them. Ask the key worker for what you need.");
+
     internal static Refusal ReasonForAccessMissing() => new Refusal.NotPermitted(
         AccessReasonMissing, "This case is not yours. Say in 10 to 500 characters why you need to look; the reason is kept with your name.");
 

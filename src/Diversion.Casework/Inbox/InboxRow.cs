@@ -47,6 +47,9 @@ public sealed record InboxRow(
     /// <summary>Somebody tried to change a service's entry that is not theirs; otherwise as <see cref="PartnershipReview"/>.</summary>
     public const string RefusedChange = "refused-change";
 
+    /// <summary>What an organisation is told is to be looked at again; <see cref="Subject"/> is the number of the sharing agreement, and there is no case.</summary>
+    public const string SharingReview = "sharing-review";
+
     public const string Answered = "answered";
     public const string Declined = "declined";
     public const string NoAnswer = "none";

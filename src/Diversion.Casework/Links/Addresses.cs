@@ -98,6 +98,14 @@ public static class Addresses
 
     public const string WhoSees = "/staff/who-sees";
 
+    /// <summary>Who is told what of whom, and who looked.</summary>
+    public const string Sharing = "/staff/sharing";
+
+    public static string SharingWith(string organisation) => $"{Sharing}/with?organisation={Uri.EscapeDataString(organisation)}";
+
+    /// <summary>What the reader's organisation is told of a person.</summary>
+    public static string Shared(string reference) => $"{Agreement(reference)}/shared";
+
     public const string Tokens = "/staff/tokens";
 
     public const string TaskMail = "/task-emails";

@@ -49,6 +49,7 @@ public static class AgreementEvents
         EventEntry.Of<ReferralEvent.NeedsRecorded>("referral.needs-recorded"),
         EventEntry.Of<ReferralEvent.UnmetNeedRecorded>("referral.unmet-need-recorded"),
         EventEntry.Of<ReferralEvent.UnmetNeedMet>("referral.unmet-need-met"),
+        EventEntry.Of<ReferralEvent.SharingConsentRecorded>("referral.sharing-consent-recorded"),
         EventEntry.Of<ReferralEvent.GoalsRecorded>("referral.goals-recorded"),
         EventEntry.Of<VisitEvent.VisitBooked>("visit.booked"),
         EventEntry.Of<VisitEvent.VisitCancelled>("visit.cancelled"),

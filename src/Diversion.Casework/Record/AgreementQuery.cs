@@ -22,7 +22,10 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             return ((Reply<Seen>.Refused)reply).Refusal;
         }
 
-        var view = Show(seen.State, seen.RecordVisibility, request.By, records.Rulebook.SchemeOf(seen.State));
+        var view = Show(seen.State, seen.RecordVisibility, request.By, records.Rulebook.SchemeOf(seen.State)) with
+        {
+            Sharing = SharingView.Of(seen.State, seen.RecordVisibility, records.Rulebook.Programme.Staff.Sharing),
+        };
         if (seen.RecordVisibility.Notes)
         {
             view = view with { Conditions = [.. view.Conditions.Select(condition => ConditionViews.WithClashes(condition, seen.State, request.At))] };

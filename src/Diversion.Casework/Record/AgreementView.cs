@@ -117,6 +117,9 @@ public sealed record AgreementView(
     /// <summary>Left out for the police and other partners, and when none was offered.</summary>
     public HealthCheckView? HealthCheck { get; init; }
 
+    /// <summary>What partners who work with the person are told, for supervision; left out when nothing is agreed.</summary>
+    public IReadOnlyList<SharingView>? Sharing { get; init; }
+
     /// <summary>Oldest first; left out for the police and everybody but the mentor, and when there was none.</summary>
     public IReadOnlyList<MentoringView>? Mentoring { get; init; }
 

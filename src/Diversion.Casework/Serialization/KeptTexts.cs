@@ -33,7 +33,7 @@ internal static class KeptTexts
         // Who decided, and under which rules.
         "StaffRef.id", "StaffRef.name", "ServiceRef.id", "ServiceRef.name", "DocumentSource.id", "DocumentSource.name", "SchemeRef.name", "Referred.referredBy",
         "PersonAnswered.recordedBy", "ComplaintMade.recordedBy", "ComplaintMade.aboutId", "ComplaintAcknowledged.by",
-        "ComplaintAnswered.by", "DataRequestReceived.recordedBy", "VisitBooked.recordedBy", "UnmetNeedRecorded.recordedBy", "VisitBooked.place", "ContactAttempt.by", "DataRequestAnswered.by", "MentoringEnded.by", "PassageMarked.by", "TeamAsked.askedBy", "TransferredOut.by", "TransferReceived.by", "TransferReceived.from", "TransferReceived.chain",
+        "ComplaintAnswered.by", "DataRequestReceived.recordedBy", "VisitBooked.recordedBy", "UnmetNeedRecorded.recordedBy", "SharingConsentRecorded.recordedBy", "VisitBooked.place", "ContactAttempt.by", "DataRequestAnswered.by", "MentoringEnded.by", "PassageMarked.by", "TeamAsked.askedBy", "TransferredOut.by", "TransferReceived.by", "TransferReceived.from", "TransferReceived.chain",
         "WarningIssued.givenById", "AttendanceRecorded.heldBy", "ErasureOrdered.byId", "ErasureOrdered.request",
 
         // Ids of things of the case.

@@ -1,3 +1,7 @@
+using Diversion.Casework.Formatting;
+using Diversion.Casework.Inbox;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Staff;
 using NodaTime;
@@ -38,15 +42,29 @@ public sealed class StaffKind : StreamKind<StaffState, StaffEvent>
         EventEntry.Of<StaffEvent.TeamClosed>("staff.team-closed"),
         EventEntry.Of<StaffEvent.OrganisationAdded>("staff.organisation-added"),
         EventEntry.Of<StaffEvent.OrganisationClosed>("staff.organisation-closed"),
+        EventEntry.Of<StaffEvent.SharingAgreed>("staff.sharing-agreed"),
+        EventEntry.Of<StaffEvent.SharingReviewed>("staff.sharing-reviewed"),
+        EventEntry.Of<StaffEvent.SharingEnded>("staff.sharing-ended"),
+        EventEntry.Of<StaffEvent.SharingReviewDue>("staff.sharing-review-due"),
         EventEntry.Of<StaffEvent.TokenCreated>("staff.token-created"),
         EventEntry.Of<StaffEvent.TokenRevoked>("staff.token-revoked"));
 
-    /// <summary>2: tokens of programs. 3: how people hear of their tasks.</summary>
-    public override long SnapshotFormat => 3;
+    /// <summary>2: tokens of programs. 3: how people hear of their tasks. 4: sharing agreements.</summary>
+    public override long SnapshotFormat => 4;
+
+    public override IReadOnlyList<string> ReadModels => [Tables.Inbox];
 
     public override string Called(long count) => count == 1 ? "staff directory" : "staff directories";
 
     public override StaffState Evolve(StaffState? state, StaffEvent happened) => StaffEvolution.Evolve(state, happened);
 
     public override Instant? NextDue(StaffState state) => StaffDue.Next(state);
+
+    /// <summary>A sharing agreement whose review is due waits for the leads.</summary>
+    protected override void AddRows(StaffState state, List<ReadModelRow> rows) => rows.AddRange(
+        from agreed in state.Sharing
+        where agreed.Step > 0
+        let raisedAt = agreed.Review.Ladder[0]
+        let row = new InboxRow("", $"{agreed.Organisation}: {SharingWords.Of(agreed.Purpose)}", InboxRow.SharingReview, $"{agreed.Number}", raisedAt, Due: agreed.Review.Due)
+        select new ReadModelRow(Tables.Inbox, Partitions.Leads, $"{Sortable.Descending(raisedAt)}|{InboxRow.SharingReview}|{agreed.Number}", RowOf<InboxRow>.Write(row)));
 }

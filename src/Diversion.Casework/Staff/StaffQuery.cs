@@ -20,7 +20,7 @@ public sealed class StaffQuery(StaffService staff, ITableStore store)
         }
 
         return await staff.Find(StaffId.Programme, cancellation) is { } state
-            ? new StaffView(state.Version, [.. state.People.Select(Show)], state.Teams, state.Organisations, StaffDue.Next(state))
+            ? new StaffView(state.Version, [.. state.People.Select(Show)], state.Teams, state.Organisations, StaffDue.Next(state)) { Sharing = state.Sharing }
             : new StaffView(0, [], [], [], null);
     }
 

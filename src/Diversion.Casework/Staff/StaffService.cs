@@ -6,6 +6,7 @@ using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Staff;
+using Diversion.Domain.Time;
 using NodaTime;
 
 namespace Diversion.Casework.Staff;
@@ -77,7 +78,8 @@ public sealed class StaffService(
         StaffId id, StaffState? state, StaffCommand command, CancellationToken cancellation) =>
         new(StaffDecider.Decide(state, command, await Facts(state, command, cancellation)));
 
-    protected override IReadOnlyList<OutgoingMessage> Messages(RecordedEvent<StaffEvent> recorded, StaffState after) => DailyListMail.For(recorded, after, rulebook.Programme);
+    protected override IReadOnlyList<OutgoingMessage> Messages(RecordedEvent<StaffEvent> recorded, StaffState after) =>
+        [.. DailyListMail.For(recorded, after, rulebook.Programme), .. SharingMessages.For(recorded, after, rulebook.Programme)];
 
     internal override async ValueTask<Redirection> Redirected(string id, OutgoingMessage message, Instant now, CancellationToken cancellation)
     {
@@ -101,6 +103,7 @@ public sealed class StaffService(
         StaffCommand.ChangeRoles own => await FactsOf(state?.Person(own.Person)?.Id, cancellation),
         StaffCommand.CloseOrganisation own when state?.Organisation(own.Name) is { } found =>
             new StaffFacts(rulebook.Calendar, (await Caseload(Partitions.Provider(found.Name), cancellation)).Count),
+        StaffCommand.AgreeSharing or StaffCommand.ReviewSharing => new StaffFacts(rulebook.Calendar) { Deadlines = rulebook.DeadlinesOn(WorkingCalendar.DateOf(command.At)) },
         _ => new StaffFacts(rulebook.Calendar),
     };
 

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Sharing;
 using Diversion.Domain.Staff;
 using NodaTime;
 
@@ -6,7 +7,11 @@ namespace Diversion.Casework.Staff;
 
 /// <summary>The programme's people, teams and organisations, with those who have left and what is closed.</summary>
 public sealed record StaffView(
-    int Version, IReadOnlyList<MemberView> People, IReadOnlyList<Team> Teams, IReadOnlyList<Organisation> Organisations, Instant? NextDue);
+    int Version, IReadOnlyList<MemberView> People, IReadOnlyList<Team> Teams, IReadOnlyList<Organisation> Organisations, Instant? NextDue)
+{
+    /// <summary>What partner organisations may be told, in the order in which it was agreed.</summary>
+    public IReadOnlyList<SharingAgreement> Sharing { get; init; } = [];
+}
 
 /// <param name="Account">With which they sign in at the identity provider.</param>
 /// <param name="From">The first day, while it is still to come.</param>

@@ -1,3 +1,4 @@
+using Diversion.Casework.Formatting;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Staff;
@@ -35,6 +36,10 @@ public static class StaffWords
         StaffEvent.TeamClosed e => $"{TeamName(e.Team, now)} was closed.",
         StaffEvent.OrganisationAdded e => $"The organisation {e.Name} was added.",
         StaffEvent.OrganisationClosed e => $"The organisation {e.Name} was closed.",
+        StaffEvent.SharingAgreed { Agreement: var one } => $"{one.Organisation} may be told from {Words.Date(one.StartsOn)}: {SharingWords.Of(one.Purpose)}. Basis: {SharingWords.Of(one.Basis)}. To be reviewed by {Words.Date(one.ReviewOn)}.",
+        StaffEvent.SharingReviewed e => $"{SharingOf(e.Sharing, now)} was reviewed and goes on. To be reviewed next by {Words.Date(e.NextReviewOn)}.",
+        StaffEvent.SharingEnded e => $"{SharingOf(e.Sharing, now)} ended. Nothing is shown under it any more.",
+        StaffEvent.SharingReviewDue e => $"Leads were told that {SharingOf(e.Sharing, now, "sharing agreement")} is to be reviewed by {Words.Date(e.Due)}.",
         StaffEvent.TokenCreated e => $"A token was made for {e.Token.Name}: {Of(e.Token.Scope)}. It ends on {Words.Date(e.Token.ExpiresAt - Duration.Epsilon)}.",
         StaffEvent.TokenRevoked e => $"The token of {now.Tokens.FirstOrDefault(token => token.Id == e.Token)?.Name ?? "a program"} was revoked.",
         _ => throw new InvalidOperationException($"No words for {happened.GetType().Name}."),
@@ -54,6 +59,9 @@ public static class StaffWords
         TokenScope.SubjectAccess => "to read what is recorded about a person, for HMPPS's subject access request service",
         _ => "to read the counts of the programme",
     };
+
+    private static string SharingOf(int number, StaffState now, string called = "Sharing agreement") =>
+        now.Sharing.FirstOrDefault(one => one.Number == number) is { } known ? $"{called} {number} with {known.Organisation} ({SharingWords.Of(known.Purpose)})" : $"{called} {number}";
 
     private static string Name(string id, StaffState now) => now.Person(id)?.Name ?? id;
 

@@ -34,6 +34,7 @@ internal static class CaseWords
         ReferralEvent.CrossoverRecorded e => $"The person received {ArmWords.Of(e.Received)} on {Words.Date(e.On)}: {e.Reason.TrimEnd('.')}.",
         ReferralEvent.ResearchConsentRecorded e => e.Given ? "The person agreed that their data may be used for research." : "The person does not agree that their data are used for research.",
         ReferralEvent.UnmetNeedRecorded e => $"No service meets a need: {Words.Of(e.Need)}; {UnmetNeedWords.Of(e.Because)}.",
+        ReferralEvent.SharingConsentRecorded e => $"The person {(e.Given ? "agrees" : "does not agree, or not any more,")} that {e.Organisation} is told: {SharingWords.Of(e.Purpose)}.",
         ReferralEvent.UnmetNeedMet e => $"Something was found for unmet need {e.Number}.",
         ReferralEvent.NeedsRecorded e => $"Needs were recorded: {Wording.List(e.Needs, Words.Of)}.",
         ReferralEvent.GoalsRecorded e => $"The participant's own goals were recorded: {e.Goals.Length}.",

@@ -13,12 +13,15 @@ namespace Diversion.Casework.Texts;
 /// <summary>The subject of an action as text: "meeting of 10am on 3 March 2026".</summary>
 internal static class SubjectWords
 {
-    public static string? Of(AgreementState state, AgreementCommand command, CommandSubject subject) => command switch
+    /// <param name="staff">With the sharing agreements that the person may be asked about.</param>
+    public static string? Of(AgreementState state, AgreementCommand command, CommandSubject subject, StaffDirectory staff) => command switch
     {
         ReferralCommand.RecordCheck { Check: CheckKind.Safeguarding } => "safeguarding check",
         ReferralCommand.RecordCheck => "domestic-abuse check",
         ReferralCommand.CorrectOffence own => $"offence {own.Number}",
         ReferralCommand.MeetUnmetNeed own when state.Referral.UnmetNeeds.FirstOrDefault(one => one.Number == own.Number) is { } need => $"{Words.Of(need.Need)}, {UnmetNeedWords.Of(need.Because)}",
+        ReferralCommand.RecordSharingConsent own when state.Referral.ConsentTo(own.Sharing) is { } said => $"{said.Organisation}, {SharingWords.Of(said.Purpose)}",
+        ReferralCommand.RecordSharingConsent own when staff.Sharing?.FirstOrDefault(one => one.Number == own.Sharing) is { } asked => $"{asked.Organisation}, {SharingWords.Of(asked.Purpose)}",
         ReferralCommand.RemoveOffence own => $"offence {own.Number}",
         VictimCommand.TellVictim own => Among(state, own.Victim, own.News == VictimNews.Decision ? "told of the decision" : "told of the ending"),
         VictimCommand.AcknowledgeVictimRequest own => Among(state, own.Victim, $"request {own.Request}"),

@@ -56,6 +56,7 @@ public static class CommandCatalogue
         CommandEntry.Of<ReferralCommand.RecordNeeds>("record-needs", "referral", CommandRoles.Staff),
         CommandEntry.Of<ReferralCommand.RecordUnmetNeed>("record-unmet-need", "needs", CommandRoles.Staff),
         CommandEntry.Of<ReferralCommand.MeetUnmetNeed>("meet-unmet-need", "needs", CommandRoles.Staff),
+        CommandEntry.Of<ReferralCommand.RecordSharingConsent>("record-sharing-consent", "consent", CommandRoles.Supervising),
         CommandEntry.Of<ReferralCommand.RecordGoals>("record-goals", "goals", CommandRoles.Staff),
         CommandEntry.Of<VisitCommand.BookVisit>("book-visit", "visits", [.. CommandRoles.Staff, Role.Clock]),
         CommandEntry.Of<VisitCommand.CancelVisit>("cancel-visit", "visits", [.. CommandRoles.Visiting, Role.Clock]),

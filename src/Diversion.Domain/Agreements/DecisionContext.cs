@@ -1,6 +1,7 @@
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Sharing;
 using Diversion.Domain.Time;
 using Diversion.Domain.Trials;
 
@@ -28,6 +29,9 @@ internal sealed class DecisionContext(AgreementState state, AgreementCommand com
     public ImmutableArray<TakenTime> OtherAppointments => inForce.OtherAppointments;
 
     public OpenTrial? Trial => inForce.Trial;
+
+    /// <summary>What partner organisations may be told, by agreement with the programme.</summary>
+    public IReadOnlyList<SharingAgreement>? Sharing => inForce.Staff.Sharing;
 
     public Instant Now => Command.At;
 

@@ -23,7 +23,8 @@ internal static class PossibleActions
 
             // The people in a candidate command are made up, so no list has them.
             var command = attempt with { By = by, At = now, Reason = "An example of a reason." };
-            var decision = Agreement.Decide(state, command, rulesOf(command) with { Staff = StaffDirectory.Empty });
+            var rules = rulesOf(command);
+            var decision = Agreement.Decide(state, command, rules with { Staff = StaffDirectory.Empty with { Sharing = rules.Staff.Sharing } });
             if (decision is { Refusal: null, Events.Count: > 0 } || (IsWorthTelling(decision.Refusal) && !found.ContainsKey(key)))
             {
                 found[key] = new PossibleAction(entry, attempt.Subject, command, decision.Refusal);

@@ -239,6 +239,10 @@ public static class RefusalCode
     public const string TooManyVisits = "too-many-visits";
     public const string ServiceNotYours = "service-not-yours";
     public const string ServiceFileFaulty = "service-file-faulty";
+    public const string SharingUnknown = "sharing-unknown";
+    public const string SharingExists = "sharing-exists";
+    public const string NotPartnerNow = "not-partner-now";
+    public const string NothingShared = "nothing-shared";
     public const string PartnershipNone = "partnership-none";
 
     public const string DirectoryMissing = "directory-missing";

@@ -1,4 +1,5 @@
 using Diversion.Domain.Reading;
+using Diversion.Domain.Sharing;
 
 namespace Diversion.Domain.Agreements;
 
@@ -16,6 +17,9 @@ public sealed record StaffDirectory(IReadOnlyList<StaffRef> KeyWorkers, IReadOnl
 
     /// <summary>People of partner organisations. Null where a programme's file says nothing of them, so that what was written from it stays as it is.</summary>
     public IReadOnlyList<PartnerPerson>? Partners { get; init; }
+
+    /// <summary>What partner organisations may be told. Null where nothing is agreed, so that what was written from a programme's file stays as it is.</summary>
+    public IReadOnlyList<SharingAgreement>? Sharing { get; init; }
 
     public PartnerPerson? Partner(string? id) => id is null ? null : Partners?.FirstOrDefault(one => one.Person.Id == id);
 

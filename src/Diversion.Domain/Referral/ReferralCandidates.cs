@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
+using Diversion.Domain.Sharing;
 
 namespace Diversion.Domain.Referral;
 
@@ -51,8 +52,31 @@ internal static class ReferralCandidates
             yield return new ReferralCommand.MeetUnmetNeed(open.Number);
         }
 
+        foreach (var (sharing, given) in Asked(state, rulesOf))
+        {
+            yield return new ReferralCommand.RecordSharingConsent(sharing, !given);
+        }
+
         yield return new ReferralCommand.RecordNeeds(referral.Needs.IsEmpty ? [Conditions.Pathway.PathwayKind.Health] : []);
         yield return new ReferralCommand.RecordGoals(referral.Goals.IsEmpty ? ["An example."] : []);
+    }
+
+    /// <summary>What the person can say to: agreements with the organisations that work with them now, and each yes that they gave.</summary>
+    private static IEnumerable<(int Sharing, bool Given)> Asked(AgreementState state, Func<AgreementCommand, RulesInForce> rulesOf)
+    {
+        if (rulesOf(new ReferralCommand.RecordSharingConsent(0, false)).Staff.Sharing is { } agreed)
+        {
+            var partners = CasePartners.Of(state);
+            foreach (var one in agreed.Where(one => one.NeedsConsent && partners.Contains(one.Organisation) && state.Referral.ConsentTo(one.Number)?.Given != true))
+            {
+                yield return (one.Number, false);
+            }
+        }
+
+        foreach (var given in state.Referral.SharingConsents.Where(one => one.Given))
+        {
+            yield return (given.Sharing, true);
+        }
     }
 
     /// <summary>For every rule that a sergeant could override in the present state.</summary>

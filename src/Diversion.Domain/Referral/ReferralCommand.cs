@@ -218,6 +218,16 @@ public abstract record ReferralCommand : AgreementCommand
         internal override CommandSubject Subject => new(Item: CommandSubject.Numbered(Number));
     }
 
+    /// <summary>The person agrees that an organisation is told something, or does not, or not any more.</summary>
+    /// <param name="Sharing">The number of a sharing agreement whose basis is their consent.</param>
+    public sealed record RecordSharingConsent(int Sharing, bool Given) : ReferralCommand
+    {
+        /// <summary>A yes may be withdrawn at any time, and a mentor goes on after the end.</summary>
+        internal override bool AfterEnd => true;
+
+        internal override CommandSubject Subject => new(Item: CommandSubject.Numbered(Sharing));
+    }
+
     /// <summary>The participant's own goals, in their words: one line each on the printed agreement.</summary>
     public sealed record RecordGoals(ImmutableArray<string> Goals) : ReferralCommand
     {

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
+using Diversion.Domain.Sharing;
 using Diversion.Domain.Term;
 using Diversion.Domain.Trials;
 using Diversion.Domain.Victim;
@@ -31,6 +32,7 @@ internal static class ReferralDecider
         ReferralCommand.RecordNeeds c => RecordNeeds(context, c),
         ReferralCommand.RecordUnmetNeed c => UnmetNeedDecider.Record(context, c),
         ReferralCommand.MeetUnmetNeed c => UnmetNeedDecider.Meet(context, c),
+        ReferralCommand.RecordSharingConsent c => SharingConsentDecider.Record(context, c),
         ReferralCommand.RecordGoals c => RecordGoals(context, c),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
     };

@@ -2,6 +2,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Sharing;
 
 namespace Diversion.Domain.Referral;
 
@@ -98,6 +99,9 @@ public abstract record ReferralEvent : AgreementEvent
     public sealed record UnmetNeedRecorded(int Number, PathwayKind Need, UnmetBecause Because, string? What, LocalDate On, string RecordedBy) : ReferralEvent;
 
     public sealed record UnmetNeedMet(int Number, LocalDate On) : ReferralEvent;
+
+    /// <param name="Organisation">As it was called on the day.</param>
+    public sealed record SharingConsentRecorded(int Sharing, string Organisation, SharingPurpose Purpose, bool Given, LocalDate On, string RecordedBy) : ReferralEvent;
 
     public sealed record NeedsRecorded(ImmutableArray<PathwayKind> Needs) : ReferralEvent;
 

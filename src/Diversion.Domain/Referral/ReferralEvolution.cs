@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Sharing;
 using Diversion.Domain.Trials;
 
 namespace Diversion.Domain.Referral;
@@ -97,6 +98,10 @@ internal static class ReferralEvolution
             ReferralEvent.UnmetNeedMet e => state with
             {
                 Referral = referral with { UnmetNeeds = [.. referral.UnmetNeeds.Select(one => one.Number == e.Number ? one with { MetOn = e.On } : one)] },
+            },
+            ReferralEvent.SharingConsentRecorded e => state with
+            {
+                Referral = referral with { SharingConsents = [.. referral.SharingConsents.Where(one => one.Sharing != e.Sharing), new SharingConsent(e.Sharing, e.Organisation, e.Purpose, e.Given, e.On, e.RecordedBy)] },
             },
             ReferralEvent.NeedsRecorded e => state with { Referral = referral with { Needs = e.Needs } },
             ReferralEvent.GoalsRecorded e => state with { Referral = referral with { Goals = e.Goals } },

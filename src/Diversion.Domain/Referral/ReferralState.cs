@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Eligibility;
+using Diversion.Domain.Sharing;
 using Diversion.Domain.Trials;
 
 namespace Diversion.Domain.Referral;
@@ -50,6 +51,9 @@ public sealed record ReferralState(
     /// <summary>Needs that no service meets, in the order in which they were recorded; those that are met since among them.</summary>
     public ImmutableArray<UnmetNeed> UnmetNeeds { get; init; } = [];
 
+    /// <summary>What the person said last to each sharing agreement that asks for their consent.</summary>
+    public ImmutableArray<SharingConsent> SharingConsents { get; init; } = [];
+
     public RiskAssessment Risk { get; init; } = RiskAssessment.None;
 
     public string? SafeguardingNote { get; init; }
@@ -88,6 +92,9 @@ public sealed record ReferralState(
 
     /// <summary>Every offence of the case.</summary>
     public IEnumerable<NumberedOffence> Offences => FurtherOffences.Prepend(new NumberedOffence(1, Offence));
+
+    /// <param name="sharing">The number of a sharing agreement.</param>
+    public SharingConsent? ConsentTo(int sharing) => SharingConsents.FirstOrDefault(one => one.Sharing == sharing);
 
     public Offence? OffenceOrNull(int number) => Offences.FirstOrDefault(one => one.Number == number)?.Offence;
 

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Sharing;
 using Diversion.Domain.Streams;
 
 namespace Diversion.Domain.Staff;
@@ -116,6 +117,25 @@ public abstract record StaffCommand : StreamCommand<StaffEvent>
     }
 
     public sealed record CloseOrganisation(string Name) : StaffCommand;
+
+    /// <summary>What one organisation may be told for one purpose, from a day on.</summary>
+    /// <param name="Reference">Where the paper is kept.</param>
+    public sealed record AgreeSharing(string Organisation, SharingPurpose Purpose, SharingBasis Basis, LocalDate StartsOn, LocalDate ReviewOn, string? Reference = null) : StaffCommand
+    {
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Line("organisation", Organisation, required: true);
+            texts.Line("reference", Reference);
+        }
+    }
+
+    /// <summary>The review was held and it goes on; the reason says what came of it.</summary>
+    /// <param name="Sharing">The number of the agreement.</param>
+    public sealed record ReviewSharing(int Sharing, LocalDate NextReviewOn) : StaffCommand;
+
+    /// <summary>Nothing is shown under it any more; the reason says why.</summary>
+    /// <param name="Sharing">The number of the agreement.</param>
+    public sealed record EndSharing(int Sharing) : StaffCommand;
 
     /// <summary>A token for a program. Whoever shows it once makes it; here comes only its hash.</summary>
     /// <param name="Id">Made up by casework.</param>

@@ -27,6 +27,9 @@ public static class StaffCommands
         CommandEntry.Of<StaffCommand.CloseTeam>("close-team", "teams", Role.ProgrammeLead),
         CommandEntry.Of<StaffCommand.AddOrganisation>("add-organisation", "organisations", Role.ProgrammeLead),
         CommandEntry.Of<StaffCommand.CloseOrganisation>("close-organisation", "organisations", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.AgreeSharing>("agree-sharing", "sharing", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.ReviewSharing>("review-sharing", "sharing", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.EndSharing>("end-sharing", "sharing", Role.ProgrammeLead),
         CommandEntry.Of<StaffCommand.CreateToken>("create-token", "tokens", Role.ProgrammeLead),
         CommandEntry.Of<StaffCommand.RevokeToken>("revoke-token", "tokens", Role.ProgrammeLead),
     ];

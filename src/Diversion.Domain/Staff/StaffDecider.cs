@@ -33,6 +33,9 @@ public static class StaffDecider
             StaffCommand.CloseTeam c => TeamDecider.Close(decision, c),
             StaffCommand.AddOrganisation c => OrganisationDecider.Add(decision, c),
             StaffCommand.CloseOrganisation c => OrganisationDecider.Close(decision, c),
+            StaffCommand.AgreeSharing c => SharingDecider.Agree(decision, c),
+            StaffCommand.ReviewSharing c => SharingDecider.Review(decision, c),
+            StaffCommand.EndSharing c => SharingDecider.End(decision, c),
             StaffCommand.CreateToken c => TokenDecider.Create(decision, c),
             StaffCommand.RevokeToken c => TokenDecider.Revoke(decision, c),
             _ => throw new InvalidOperationException($"No decider for {command.GetType().Name}."),
@@ -59,7 +62,12 @@ public static class StaffDecider
     {
         for (var fired = 0; fired < PassingTime.MostAtOnce && StaffDue.Moments(decision.State) is [var (at, what), ..] && at <= now; fired++)
         {
-            decision.Raise(what is StaffEvent.ListsDue ? TaskMailDecider.Due(decision, now) : what);
+            decision.Raise(what switch
+            {
+                StaffEvent.ListsDue => TaskMailDecider.Due(decision, now),
+                StaffEvent.SharingReviewDue due => SharingDecider.Due(decision, due, now),
+                _ => what,
+            });
             if (what is StaffEvent.PersonLeft left)
             {
                 LeaverDecider.Follow(decision, left.Person);

@@ -16,6 +16,9 @@ internal sealed class StaffDecision(StaffState? state, StaffCommand command, Sta
 
     public LocalDate Today => WorkingCalendar.DateOf(command.At);
 
+    /// <summary>Leads are told from that day on until a sharing agreement was reviewed.</summary>
+    public Deadline ReviewBy(LocalDate on) => facts.Deadlines!.AtCloseOf(RuleIds.SharingReview, on);
+
     /// <returns>Null: a decision that raised something was not refused.</returns>
     public Refusal? Raise(StaffEvent happened)
     {
@@ -34,4 +37,7 @@ public sealed record StaffFacts(WorkingCalendar Calendar, int OpenCases = 0)
 {
     /// <summary>How many open cases the person facilitates.</summary>
     public int Facilitated { get; init; }
+
+    /// <summary>Of the scheme in force; null where the command sets no deadline.</summary>
+    public Deadlines? Deadlines { get; init; }
 }

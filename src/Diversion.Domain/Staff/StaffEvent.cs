@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Sharing;
 
 namespace Diversion.Domain.Staff;
 
@@ -58,6 +59,20 @@ public abstract record StaffEvent
     public sealed record OrganisationAdded(string Name) : StaffEvent;
 
     public sealed record OrganisationClosed(string Name) : StaffEvent;
+
+    public sealed record SharingAgreed(SharingAgreement Agreement) : StaffEvent;
+
+    /// <param name="Sharing">The number of the agreement.</param>
+    public sealed record SharingReviewed(int Sharing, LocalDate NextReviewOn, Deadline Review) : StaffEvent;
+
+    /// <summary>Nothing is shown under it from now on.</summary>
+    /// <param name="Sharing">The number of the agreement.</param>
+    public sealed record SharingEnded(int Sharing) : StaffEvent;
+
+    /// <summary>Leads are told that its review is due, or late.</summary>
+    /// <param name="Sharing">The number of the agreement.</param>
+    /// <param name="Step">How many instants of the deadline's ladder have passed.</param>
+    public sealed record SharingReviewDue(int Sharing, int Step, Instant Due) : StaffEvent;
 
     public sealed record TokenCreated(ApiToken Token) : StaffEvent;
 

@@ -1,3 +1,5 @@
+using Diversion.Domain.Sharing;
+
 namespace Diversion.Domain.Staff;
 
 public static class StaffEvolution
@@ -35,7 +37,12 @@ public static class StaffEvolution
             StaffEvent.OrganisationClosed e => state! with
             {
                 Organisations = [.. state.Organisations.Select(one => one.Name == e.Name ? one with { IsClosed = true } : one)],
+                Sharing = state.Sharing.RemoveAll(one => one.Organisation == e.Name),
             },
+            StaffEvent.SharingAgreed e => state! with { Sharing = state.Sharing.Add(e.Agreement), SharingNumber = e.Agreement.Number },
+            StaffEvent.SharingReviewed e => Change(state!, e.Sharing, agreed => agreed with { ReviewOn = e.NextReviewOn, Review = e.Review, Step = 0 }),
+            StaffEvent.SharingEnded e => state! with { Sharing = state.Sharing.RemoveAll(one => one.Number == e.Sharing) },
+            StaffEvent.SharingReviewDue e => Change(state!, e.Sharing, agreed => agreed with { Step = e.Step }),
             StaffEvent.TokenCreated e => state! with { Tokens = [.. Kept(state.Tokens, e.Token.CreatedAt), e.Token] },
             StaffEvent.TokenRevoked e => state! with { Tokens = [.. state.Tokens.Select(token => token.Id == e.Token ? token with { RevokedAt = e.At } : token)] },
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
@@ -54,6 +61,9 @@ public static class StaffEvolution
 
     private static StaffState Change(StaffState state, string id, Func<Member, Member> change) =>
         state with { People = [.. state.People.Select(person => person.Id == id ? change(person) : person)] };
+
+    private static StaffState Change(StaffState state, int number, Func<SharingAgreement, SharingAgreement> change) =>
+        state with { Sharing = [.. state.Sharing.Select(one => one.Number == number ? change(one) : one)] };
 
     private static StaffState Change(StaffState state, string id, Func<Team, Team> change) =>
         state with { Teams = [.. state.Teams.Select(team => team.Id == id ? change(team) : team)] };

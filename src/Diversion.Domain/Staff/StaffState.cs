@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Reading;
+using Diversion.Domain.Sharing;
 using Diversion.Domain.Streams;
 
 namespace Diversion.Domain.Staff;
@@ -14,6 +15,7 @@ public sealed record StaffState(
         With(Role.KeyWorker), With(Role.Facilitator), [.. Organisations.Where(one => !one.IsClosed).Select(one => one.Name)])
     {
         Partners = [.. People.Where(one => one.TakesWork && one.Is(Role.Provider) && one.Organisation is not null).Select(one => new PartnerPerson(one.AsStaff(), one.Organisation!))],
+        Sharing = Sharing.IsEmpty ? null : Sharing,
         Officers = [.. People.Where(one => one.TakesWork && (one.Is(Role.PoliceOfficer) || one.Is(Role.Sergeant))).Select(one => one.AsStaff())],
     };
 
@@ -33,6 +35,12 @@ public sealed record StaffState(
 
     /// <summary>Of programs, oldest first; those that work no more among them.</summary>
     public ImmutableArray<ApiToken> Tokens { get; init; } = [];
+
+    /// <summary>What partner organisations may be told, in the order in which it was agreed; what has ended is in the timeline.</summary>
+    public ImmutableArray<SharingAgreement> Sharing { get; init; } = [];
+
+    /// <summary>The number of the sharing agreement that was made last, also when it has ended since.</summary>
+    public int SharingNumber { get; init; }
 
     /// <summary>When the daily lists of tasks go out next; null while nobody wants any.</summary>
     public Instant? NextListsAt { get; init; }

@@ -118,6 +118,7 @@ public static class DemoProgramme
         var referred = Enumerable.Range(0, cases.Count).Select(index => AgreementIds.FromCustodyReference($"DEMO-{index:D3}")).ToArray();
         await DemoServices.Offer(installation, referred, now, cancellation);
         await DemoServices.Lack(installation, referred, now, cancellation);
+        await DemoSharing.Agree(installation, referred, now, cancellation);
     }
 
     /// <summary>Half of those who agreed to email agreed to texts as well.</summary>

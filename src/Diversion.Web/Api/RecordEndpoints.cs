@@ -4,6 +4,7 @@ using Diversion.Casework.Duplicates;
 using Diversion.Casework.Messages;
 using Diversion.Casework.Papers;
 using Diversion.Casework.Record;
+using Diversion.Casework.Sharing;
 using Diversion.Casework.SubjectAccess;
 using Diversion.Web.Access;
 using Diversion.Web.Requests;
@@ -52,6 +53,10 @@ internal static class RecordEndpoints
             .WithName("access-log").WithSummary("Who looked at the record outside their own work.")
             .WithDescription("For leads and sergeants. Newest first." + ReasonNote)
             .Produces<IReadOnlyList<AccessEntry>>().ProducesProblems(403, 404);
+        record.MapGet("/shared", Shared)
+            .WithName("shared").WithSummary("What the caller's organisation is told of the person.")
+            .WithDescription("For partners, by the sharing agreements with their organisation and, where that is the basis, the person's consent. Each answer is logged.")
+            .Produces<SharedRecordView>().ProducesProblems(403);
         record.MapGet("/messages", Messages)
             .WithName("messages").WithSummary("Mail and messages of the agreement, and the state of their delivery.")
             .WithDescription("For leads, team managers and key workers. Newest first." + ReasonNote)
@@ -115,6 +120,9 @@ internal static class RecordEndpoints
     private static async Task<IResult> AccessLog(
         string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, AccessLogQuery query, IClock clock, CancellationToken cancellation) =>
         (await query.Of(id, new AccessRequest(by, clock.GetCurrentInstant(), reason), cancellation: cancellation)).ToResult();
+
+    private static async Task<IResult> Shared(string id, Caller by, SharedRecordQuery query, IClock clock, CancellationToken cancellation) =>
+        (await query.Of(id, new AccessRequest(by, clock.GetCurrentInstant()), cancellation)).ToResult();
 
     private static async Task<IResult> Messages(
         string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, MessageQuery query, IClock clock, CancellationToken cancellation) =>

@@ -123,6 +123,9 @@ public sealed class ObligationMailTests
 
             // Of a service of the directory: likewise.
             RuleIds.PartnershipReview,
+
+            // Of what an organisation is told.
+            RuleIds.SharingReview,
         ];
         var rules = typeof(RuleIds).GetFields().Select(field => (string)field.GetRawConstantValue()!).Except(noPromise);
 

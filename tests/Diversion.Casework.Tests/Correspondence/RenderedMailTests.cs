@@ -30,7 +30,7 @@ public sealed class RenderedMailTests
     [Fact]
     public void Every_template_is_sent_by_some_event()
     {
-        var sent = Mails.Concat(OfNoCase).Concat(OfPanel).Concat(OfPartnership).Concat(OfBoard).Append(OfTheDay).Select(mail => mail.Template).ToHashSet();
+        var sent = Mails.Concat(OfNoCase).Concat(OfPanel).Concat(OfPartnership).Concat(OfSharing).Concat(OfBoard).Append(OfTheDay).Select(mail => mail.Template).ToHashSet();
 
         Assert.Equal(Renderer.Templates.Select(template => template.Name).Order(), sent.Order());
     }
@@ -39,7 +39,7 @@ public sealed class RenderedMailTests
     public void Every_mail_renders_and_keeps_no_fact_that_it_does_not_say()
     {
         var templates = Renderer.Templates.ToDictionary(template => template.Name);
-        foreach (var mail in Mails.Concat(OfNoCase).Concat(OfPanel).Concat(OfPartnership).Concat(OfBoard).Append(OfTheDay))
+        foreach (var mail in Mails.Concat(OfNoCase).Concat(OfPanel).Concat(OfPartnership).Concat(OfSharing).Concat(OfBoard).Append(OfTheDay))
         {
             var rendered = Renderer.Render(mail);
 
@@ -120,6 +120,30 @@ public sealed class RenderedMailTests
             Assert.Contains("<http://127.0.0.1:5080/services/housing>", rendered.Text, StringComparison.Ordinal);
             Assert.Contains("Home First about Supported housing", rendered.Text, StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public void The_mail_about_a_sharing_agreement_leads_to_what_the_organisation_is_told()
+    {
+        Assert.Equal(["lee@example.org"], OfSharing.Select(mail => mail.ToAddress));
+        Assert.All(OfSharing.Select(Renderer.Render), rendered =>
+        {
+            Assert.Contains("http://127.0.0.1:5080/staff/sharing/with?organisation=Home%20First", rendered.Text, StringComparison.Ordinal);
+            Assert.Contains("Home First is to be looked at again", rendered.Text, StringComparison.Ordinal);
+        });
+    }
+
+    private static IReadOnlyList<OutgoingMessage.Mail> OfSharing { get; } = Shared();
+
+    private static OutgoingMessage.Mail[] Shared()
+    {
+        using var casework = new Commands.CaseworkUnderTest();
+        var state = new Domain.Staff.StaffState(3, "lists", [new Domain.Staff.Member("l1", "Lee", [Role.ProgrammeLead], Email: "lee@example.org")], [], [new Domain.Staff.Organisation("Home First")])
+        {
+            Sharing = [new(1, "Home First", Domain.Sharing.SharingPurpose.Progress, Domain.Sharing.SharingBasis.Consent, new(2026, 1, 1), new(2026, 3, 3), new("sharing.review", casework.Now, [casework.Now]))],
+        };
+        return [.. Casework.Staff.SharingMessages.For(
+            new RecordedEvent<Domain.Staff.StaffEvent>("programme", 3, new Domain.Staff.StaffEvent.SharingReviewDue(1, 1, casework.Now), casework.Now, Actor.Clock, "time", null, false), state, casework.Rulebook.Programme).OfType<OutgoingMessage.Mail>()];
     }
 
     private static IReadOnlyList<OutgoingMessage.Mail> OfPartnership { get; } = ToReview();

@@ -7,6 +7,7 @@ using Diversion.Casework.Tests.Commands;
 using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Offer;
+using Diversion.Domain.Sharing;
 using Diversion.Domain.Staff;
 using Diversion.Domain.Term;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -102,6 +103,23 @@ public sealed class StaffServiceTests : IDisposable
         casework.Now = Instant.FromUtc(2026, 3, 7, 0, 0);
         await new DueSweep(casework.Store, new StreamServices(casework.Service, staff), NullLogger<DueSweep>.Instance).Run(casework.Now);
         Assert.Contains("w1", casework.Rulebook.Programme.Left);
+        Assert.Null((await Verification.Run(casework.Store)).Fault);
+    }
+
+    [Fact]
+    public async Task Leads_are_written_to_when_the_review_of_a_sharing_agreement_is_due_and_it_waits_in_their_inbox()
+    {
+        await staff.Begin(casework.Now);
+        await Done(new StaffCommand.AddOrganisation("Home First"));
+        await Done(new StaffCommand.AgreeSharing("Home First", SharingPurpose.Progress, SharingBasis.Consent, new(2026, 3, 2), new(2026, 3, 20)));
+        Assert.Empty(await casework.Rows(Tables.Inbox));
+        Assert.True(await staff.PassTime("programme", (await staff.NextDue("programme"))!.Value));
+
+        Assert.Equal(casework.Rulebook.Programme.Leads.Count, (await casework.Rows(Tables.Outbox)).Count);
+        Assert.Equal("sharing-review", Assert.Single(await casework.Rows(Tables.Inbox)).Text("kind"));
+        casework.Now += Duration.FromDays(20);
+        await Done(new StaffCommand.ReviewSharing(1, new(2026, 9, 1)) { Reason = "They need it." });
+        Assert.Empty(await casework.Rows(Tables.Inbox));
         Assert.Null((await Verification.Run(casework.Store)).Fault);
     }
 

@@ -58,6 +58,7 @@ internal static class Samples
         new ReferralCommand.RecordNeeds([PathwayKind.Health]),
         new ReferralCommand.RecordUnmetNeed(PathwayKind.Health, UnmetBecause.TooFar, "A nurse nearby."),
         new ReferralCommand.MeetUnmetNeed(1),
+        new ReferralCommand.RecordSharingConsent(1, true),
         new ReferralCommand.RecordGoals(["A job"]),
         new VisitCommand.BookVisit("housing", Case.Time("2026-03-12 10:00")).AsExample(),
         new VisitCommand.CancelVisit(1),

@@ -13,6 +13,8 @@ internal static class Shipped
 
     public static RulesInForce Checkpoint { get; } = new(Schemes.Get(new SchemeRef("checkpoint", 1)), ShippedCalendar.Calendar);
 
+    public static Deadlines Deadlines { get; } = new(ShippedCalendar.Calendar, Checkpoint.Scheme.Escalation);
+
     /// <summary>The version that asks what the route demands.</summary>
     public static RulesInForce Checkpoint2 { get; } = new(Schemes.Get(new SchemeRef("checkpoint", 2)), ShippedCalendar.Calendar);
 

@@ -3,6 +3,7 @@ using Diversion.Domain.Conditions;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Sharing;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Tests.Fixture;
 using Diversion.Domain.Victim;
@@ -26,7 +27,14 @@ internal static class Beginnings
         [new ConditionTerms.Course("thinking-and-alcohol"), new ConditionTerms.Donation(500, "Mind")],
     ];
 
-    private static readonly RulesInForce Rules = Shipped.Checkpoint with { Scheme = Shipped.Checkpoint.Scheme with { Donation = new DonationRules() } };
+    private static readonly RulesInForce Rules = Shipped.Checkpoint with
+    {
+        Scheme = Shipped.Checkpoint.Scheme with { Donation = new DonationRules() },
+        Staff = StaffDirectory.Empty with
+        {
+            Sharing = [new SharingAgreement(1, "Harbour", SharingPurpose.Progress, SharingBasis.Consent, new(2020, 1, 1), new(2030, 1, 1), Shipped.Deadlines.AtCloseOf(RuleIds.SharingReview, new(2030, 1, 1)))],
+        },
+    };
 
     public static Case Bring(int start)
     {

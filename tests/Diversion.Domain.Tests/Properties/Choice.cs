@@ -37,11 +37,11 @@ internal static class Choice
 
         if (step.What < 32)
         {
-            // An erasure ends everything, also what the other properties are about: KeepingTests. Unmet needs, notice before an absence and the person's own page come below.
+            // An erasure ends everything, also what the other properties are about: KeepingTests. Unmet needs, consent to sharing, notice before an absence and the person's own page come below.
             AgreementCommand[] all =
             [
                 .. Samples.EachCommand().Where(command =>
-                    command is not (KeepingCommand or ReferralCommand.RecordUnmetNeed or ReferralCommand.MeetUnmetNeed or AppointmentCommand.RecordAbsenceNotice or OwnPageCommand)),
+                    command is not (KeepingCommand or ReferralCommand.RecordUnmetNeed or ReferralCommand.MeetUnmetNeed or ReferralCommand.RecordSharingConsent or AppointmentCommand.RecordAbsenceNotice or OwnPageCommand)),
             ];
             return (all[step.How % all.Length], step.Which == 0 ? People.In((Role)(step.How % (1 + (int)Role.Clock))) : null);
         }
@@ -117,7 +117,9 @@ internal static class Choice
 
         if (step.What is 82 or 84 && step.Which % 2 == 0)
         {
-            return (step.How % 5 == 4 ? SideSteps.Lacking(state, step) : SideSteps.Visiting(state, step, now), People.Officer);
+            return step.How % 5 != 4 ? (SideSteps.Visiting(state, step, now), People.Officer)
+                : step.Which % 4 == 2 ? (new ReferralCommand.RecordSharingConsent(1, step.How % 2 == 0), People.Worker)
+                : (SideSteps.Lacking(state, step), People.Officer);
         }
 
         if (step.What is 83 or 84 && state.Status.IsRunning())

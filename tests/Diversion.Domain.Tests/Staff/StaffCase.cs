@@ -47,7 +47,7 @@ internal sealed class StaffCase
 
     public StaffCase When(StaffCommand command, Actor? by = null)
     {
-        decision = StaffDecider.Decide(state, command with { At = At, By = by ?? (command is StaffCommand.TimePassed or StaffCommand.ImportDirectory or StaffCommand.LinkFirstLead ? Actor.Clock : Lead) }, new StaffFacts(ShippedCalendar.Calendar, OpenCases));
+        decision = StaffDecider.Decide(state, command with { At = At, By = by ?? (command is StaffCommand.TimePassed or StaffCommand.ImportDirectory or StaffCommand.LinkFirstLead ? Actor.Clock : Lead) }, new StaffFacts(ShippedCalendar.Calendar, OpenCases) { Deadlines = Shipped.Deadlines });
         return this;
     }
 

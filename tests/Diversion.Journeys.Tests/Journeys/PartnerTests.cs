@@ -1,3 +1,6 @@
+using Diversion.Casework.Record;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Sharing;
 using Diversion.Domain.Visits;
 using Diversion.Journeys.Tests.Browsing;
 using Diversion.Journeys.Tests.Checks;
@@ -59,6 +62,39 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await nurse.Press("Record what came of it");
         await nurse.Sees("It was recorded what came of it.");
         await PageCheck.Assert(nurse.Page);
+    }
+
+    [BrowserFact]
+    public async Task P12_a_partner_reads_what_is_shared_until_the_person_withdraws_and_the_lead_sees_who_looked()
+    {
+        // Somebody who has agreed, and the number of what they agreed to.
+        var agreed = portal.Server.Casework.Rulebook.Programme.Staff.Sharing!.First(one => one is { Purpose: SharingPurpose.PreviousWork, Organisation: "Wearside Works" });
+        AgreementState? person = null;
+        for (var index = 0; person is null; index++)
+        {
+            var state = (await portal.Server.Casework.Find(AgreementIds.FromCustodyReference($"DEMO-{index:D3}")))!;
+            person = state.Referral.ConsentTo(agreed.Number) is { Given: true } && CasePartners.Of(state).Contains(agreed.Organisation) ? state : null;
+        }
+
+        await using var partner = await portal.Visit("demo-pr-1");
+        await partner.Go($"/agreements/{person.Id}");
+        await partner.Follow("What your organisation is told");
+        await partner.Sees("Previous assessments and interventions");
+        await PageCheck.Assert(partner.Page);
+
+        await using var lead = await portal.Visit("demo-lead-1");
+        await lead.Go($"/agreements/{person.Id}/record-sharing-consent/{agreed.Number}");
+        await lead.Choose("Do they agree?", "No, or not any more");
+        await PageCheck.Assert(lead.Page);
+        await lead.Press("Record it");
+        await partner.Go($"/agreements/{person.Id}/shared");
+        Assert.DoesNotContain("Previous assessments and interventions", await partner.Main.InnerTextAsync(), StringComparison.Ordinal);
+
+        await lead.Go("/staff/sharing");
+        await PageCheck.Assert(lead.Page);
+        await lead.Go("/staff/sharing/with?organisation=Wearside%20Works");
+        await lead.Sees("Lena Fox");
+        await PageCheck.Assert(lead.Page);
     }
 
     [BrowserFact]

@@ -105,7 +105,8 @@ public sealed class OfferedActionTests
     private static async Task<HashSet<string>> Walk(TestApp app, string id, Actor actor, string[] elsewhere)
     {
         using var browser = await app.Browse(actor);
-        var taken = new HashSet<string>(elsewhere) { "book-visit" };
+        // The one needs a service with free times, the other a sharing agreement: SharingPageTests.
+        var taken = new HashSet<string>(elsewhere) { "book-visit", "record-sharing-consent" };
         for (var step = 0; step < MostSteps && await Offered(browser, id, taken) is { } link; step++)
         {
             var command = CommandOf(link);

@@ -83,6 +83,8 @@ public sealed class PageRoleTests
         ["schedule-appointment/{condition}/{item?}"] = "provider worker manager lead",
         ["schedule-series/{condition}/{item?}"] = "provider worker manager lead",
         ["services"] = Staffed,
+        // Nothing is shared here: SharingPageTests.
+        ["shared"] = "",
         ["sign-agreement"] = Police,
         ["substitute-condition/{condition}"] = Lead,
         ["take-offence-in"] = Lead,
@@ -168,6 +170,8 @@ public sealed class PageRoleTests
         ["/sign-out"] = Everybody,
         ["/staff"] = Lead,
         ["/staff/tokens"] = Lead,
+        ["/staff/sharing"] = Lead,
+        ["/staff/sharing/with"] = Lead,
         ["/staff/add"] = Lead,
         ["/staff/import"] = Lead,
         ["/staff/person/{person}"] = Lead,

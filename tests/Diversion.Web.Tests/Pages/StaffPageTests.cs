@@ -181,9 +181,9 @@ public sealed class StaffPageTests
         string[] Row(string role, int which) =>
             [.. page.Html.QuerySelectorAll("main table tbody tr").Where(row => row.QuerySelector("th")!.TextContent == role).ElementAt(which).QuerySelectorAll("td").Select(cell => cell.TextContent)];
 
-        Assert.Equal(["Every case", "Yes", "Yes", "Yes", "Yes", "All", "Not asked"], Row("Programme lead", 0));
-        Assert.Equal(["Every other case", "Yes", "Yes", "Yes", "No", "All", "Asked each time, logged"], Row("Police officer", 1));
-        Assert.Equal(["Name only", "No", "No", "No", "Their part", "Not asked"], Row("Partner provider", 0)[1..]);
+        Assert.Equal(["Every case", "Yes", "Yes", "Yes", "Yes", "All", "No", "Not asked"], Row("Programme lead", 0));
+        Assert.Equal(["Every other case", "Yes", "Yes", "Yes", "No", "All", "No", "Asked each time, logged"], Row("Police officer", 1));
+        Assert.Equal(["Name only", "No", "No", "No", "Their part", "Purpose by purpose, logged", "Not asked"], Row("Partner provider", 0)[1..]);
         Assert.Contains("Kit Worker (north)", page.Text, StringComparison.Ordinal);
         Assert.Contains("Opens no record: works with figures and sheets without names.", page.Text, StringComparison.Ordinal);
         using var worker = await app.Browse(StaffOf.Worker);

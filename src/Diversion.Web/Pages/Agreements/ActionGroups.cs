@@ -42,6 +42,7 @@ public static class ActionGroups
         [typeof(ReferralCommand.ChangeContact)] = Person,
         [typeof(ReferralCommand.RecordCircumstances)] = Person,
         [typeof(ReferralCommand.RecordStaffRisk)] = Person,
+        [typeof(ReferralCommand.RecordSharingConsent)] = Person,
         [typeof(ReferralCommand.RecordNeeds)] = Needs,
         [typeof(ReferralCommand.RecordGoals)] = Needs,
         [typeof(ReferralCommand.RecordUnmetNeed)] = Needs,

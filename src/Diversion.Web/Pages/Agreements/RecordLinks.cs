@@ -22,6 +22,9 @@ public sealed record RecordLinks(string Reference, bool Tasks, bool Paper, CaseF
     /// <summary>The viewer may look for services that fit the person.</summary>
     public bool Services { get; init; }
 
+    /// <summary>The viewer's organisation is told something by a sharing agreement.</summary>
+    public bool Shared { get; init; }
+
     /// <summary>Letters that can be printed now, beside those about a piece of news.</summary>
     public IReadOnlyList<(string Letter, string Text)> Letters { get; init; } = [];
 

@@ -3,6 +3,7 @@ using Diversion.Casework.Papers;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Time;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
@@ -31,6 +32,7 @@ public sealed class RecordLinksViewComponent(Records records, IClock clock) : Vi
         {
             Of = part,
             Services = AccessPolicy.MaySeeServices(by) && visible is { Timeline: true, NeedsReason: false } && !state.IsTerminal,
+            Shared = AccessPolicy.SharedWith(by, state, records.Rulebook.Programme.Staff.Sharing, WorkingCalendar.DateOf(clock.GetCurrentInstant())).Count > 0,
             Check = AccessPolicy.MaySeeCaseFile(by, state) && (CaseFileQuery.KindOf(state.Status) is not null || !state.BreachesDecided.IsEmpty),
             Letters = visible is { Person: true, Timeline: true } ? [.. LetterQuery.Others(state, clock.GetCurrentInstant())] : [],
         });

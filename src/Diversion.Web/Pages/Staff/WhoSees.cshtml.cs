@@ -32,6 +32,7 @@ public sealed class WhoSeesModel(StaffQuery query, StaffService staff) : StaffPa
         scope.Visible.Victim ? scope.Relation == CaseRelation.Facilitator ? "Their own only" : "Yes" : "No",
         scope.Visible.Notes ? "Yes" : "No",
         scope.Visible.Timeline ? "All" : "Their part",
+        scope.Visible.BySharing ? "Purpose by purpose, logged" : "No",
         scope.Visible is { NeedsReason: true, KnownReason: null } ? "Asked each time, logged" : scope.Visible.NeedsReason ? "Known, logged" : "Not asked",
     ];
 
