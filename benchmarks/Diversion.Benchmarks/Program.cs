@@ -14,6 +14,7 @@ using Diversion.Benchmarks.Measuring;
     ("serve", Serving.Measure),
     ("ask", Asking.Measure),
     ("directory", _ => SearchingServices.Measure()),
+    ("votes", Voting.Measure),
     ("browse", Browsing.Measure),
     ("simulate", Simulating.Measure),
     ("evaluate", Evaluating.Measure),

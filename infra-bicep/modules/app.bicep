@@ -187,6 +187,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
           '/api/v1/notify/*'
           '/my-page'
           '/my-page/*'
+          '/public'
+          '/public/*'
         ]
       }
       identityProviders: {

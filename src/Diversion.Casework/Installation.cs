@@ -7,9 +7,11 @@ using Diversion.Casework.Delivery;
 using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.HarmTables;
 using Diversion.Casework.MyWork;
+using Diversion.Casework.Nominations;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.ProjectEntries;
+using Diversion.Casework.Rounds;
 using Diversion.Casework.Scrutiny;
 using Diversion.Casework.ServiceEntries;
 using Diversion.Casework.Services;
@@ -62,7 +64,9 @@ public sealed class Installation : IDisposable
         Boundaries = new BoundaryService(store, cache, listener);
         UnitCosts = new UnitCostService(store, cache, listener);
         Projects = new ProjectService(store, cache, rulebook, listener);
-        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts, Services, Projects);
+        Nominations = new NominationService(store, cache, listener);
+        Rounds = new RoundService(store, cache, listener);
+        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts, Services, Projects, Nominations, Rounds);
         var (wakes, deliveries) = oneByOne ? (1, 1) : (DueSweep.UsuallyAtOnce, OutboxDelivery.UsuallyAtOnce);
         Sweep = new DueSweep(store, services, loggers.CreateLogger<DueSweep>()) { AtOnce = wakes };
         Delivery = new OutboxDelivery(store, services, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>(), texter) { AtOnce = deliveries };
@@ -91,6 +95,10 @@ public sealed class Installation : IDisposable
     public ServiceService Services { get; }
 
     public ProjectService Projects { get; }
+
+    public NominationService Nominations { get; }
+
+    public RoundService Rounds { get; }
 
     /// <summary>The services in memory.</summary>
     public ServiceDirectory Directory { get; }

@@ -59,6 +59,7 @@ internal static class PagesSetup
                 pages.Conventions.AllowAnonymousToFolder("/Demo");
                 pages.Conventions.AllowAnonymousToFolder("/MyAgreement");
                 pages.Conventions.AllowAnonymousToFolder("/Problem");
+                pages.Conventions.AllowAnonymousToFolder("/Public");
                 pages.Conventions.AllowAnonymousToFolder("/SignOut");
                 pages.Conventions.AllowAnonymousToPage("/SignIn/Unknown");
             })

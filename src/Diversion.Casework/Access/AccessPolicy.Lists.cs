@@ -82,7 +82,7 @@ public static partial class AccessPolicy
         actor.Role is Role.ProgrammeLead || (actor.Role is Role.TeamManager && Manages(actor, team));
 
     /// <summary>Analysts, panel members and feeds cannot search; partners search only among their own cases.</summary>
-    public static bool MaySearch(Actor actor) => actor.Role is not (Role.Analyst or Role.PanelMember or Role.Supervisor or Role.Feed or Role.Clock);
+    public static bool MaySearch(Actor actor) => actor.Role is not (Role.Analyst or Role.PanelMember or Role.Supervisor or Role.Feed or Role.Clock or Role.Public);
 
     /// <summary>
     /// Whether giving a reason opens other people's cases and the search for them. Everybody else can open all cases
@@ -162,6 +162,14 @@ public static partial class AccessPolicy
     /// <param name="supervisor">Id of the project's supervisor; null while there is nobody.</param>
     public static bool MayMarkSessions(Actor actor, string? supervisor) =>
         actor.Role is Role.ProgrammeLead || (SupervisesSessions(actor) && actor.Id == supervisor);
+
+    /// <summary>Reading what the public wrote, letting words out and keeping them back.</summary>
+    public static bool MayModerate(Actor actor) => actor.Role is Role.ProgrammeLead;
+
+    public static bool MayOpenRounds(Actor actor) => actor.Role is Role.ProgrammeLead;
+
+    /// <summary>The votes of the public, and entering those that came on paper or by telephone.</summary>
+    public static bool MaySeeRounds(Actor actor) => actor.Role is Role.PoliceOfficer or Role.Sergeant or Role.KeyWorker or Role.TeamManager or Role.ProgrammeLead;
 
     /// <summary>How often no service meets a need: counts that name nobody.</summary>
     public static bool MaySeeUnmetNeeds(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;

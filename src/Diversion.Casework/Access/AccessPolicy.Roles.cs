@@ -34,10 +34,13 @@ public static partial class AccessPolicy
     public static bool MayBecomeTeamManager(Role role) => role is Role.KeyWorker or Role.TeamManager;
 
     /// <summary>The clock and the feeds are not people, and the participant is not staff.</summary>
-    public static bool IsForPeople(Role role) => role is not (Role.Clock or Role.Feed or Role.Participant);
+    public static bool IsForPeople(Role role) => role is not (Role.Clock or Role.Feed or Role.Participant or Role.Public);
 
     /// <summary>The person themselves, on their own page.</summary>
     public static bool IsParticipant(Role role) => role == Role.Participant;
+
+    /// <summary>Anybody, on the public pages.</summary>
+    public static bool IsOfPublic(Actor actor) => actor.Role == Role.Public;
 
     /// <summary>Of somebody's roles, those that they choose from when they sign in: a key worker who also manages teams does both at once.</summary>
     public static IEnumerable<Role> RolesToWorkIn(IReadOnlyCollection<Role> roles) =>

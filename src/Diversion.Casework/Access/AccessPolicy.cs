@@ -102,7 +102,7 @@ public static partial class AccessPolicy
     {
         Role.Provider => [.. state.Conditions.Where(condition => actor.Organisation is not null && condition.PartnerProvider == actor.Organisation)],
         Role.Facilitator => [.. state.Conditions.Where(condition => condition.PartnerFacilitator?.Id == actor.Id)],
-        Role.Analyst or Role.PanelMember or Role.Supervisor or Role.Feed or Role.Participant => [],
+        Role.Analyst or Role.PanelMember or Role.Supervisor or Role.Feed or Role.Participant or Role.Public => [],
         _ => state.Conditions,
     };
 
@@ -113,7 +113,7 @@ public static partial class AccessPolicy
     public static IEnumerable<Visit> VisitsOf(Actor actor, AgreementState state) => actor.Role switch
     {
         Role.Provider => state.IsTerminal || actor.Organisation is null ? [] : state.Visits.Where(visit => visit.Status != VisitStatus.Cancelled && visit.Provider == actor.Organisation),
-        Role.Facilitator or Role.Analyst or Role.PanelMember or Role.Supervisor or Role.Feed or Role.Participant => [],
+        Role.Facilitator or Role.Analyst or Role.PanelMember or Role.Supervisor or Role.Feed or Role.Participant or Role.Public => [],
         _ => state.Visits,
     };
 

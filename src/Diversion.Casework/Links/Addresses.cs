@@ -86,6 +86,23 @@ public static class Addresses
     /// <summary>Who is expected at the sessions of that day, and who came.</summary>
     public static string SessionRegister(string project, LocalDate day) => $"{Project(project)}/register/{LocalDatePattern.Iso.Format(day)}";
 
+    /// <summary>For everybody, without sign-in.</summary>
+    public const string Public = "/public";
+    public const string PublicNominate = "/public/nominate";
+    public const string PublicProblem = "/public/problem";
+
+    /// <summary>Places that the public named and nobody has read yet.</summary>
+    public const string Moderation = "/moderation";
+
+    /// <summary>Votes of the public, for staff.</summary>
+    public const string Rounds = "/rounds";
+
+    public static string PublicArea(string area) => $"{Public}/area/{Uri.EscapeDataString(area)}";
+
+    public static string PublicVote(string round) => $"{Public}/vote/{Uri.EscapeDataString(round)}";
+
+    public static string Round(string round) => $"{Rounds}/{Uri.EscapeDataString(round)}";
+
     public const string TransfersIn = "/transfers-in";
 
     public const string Sittings = "/scrutiny";

@@ -3,8 +3,10 @@ using Diversion.Casework.BoardPacks;
 using Diversion.Casework.Boundaries;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.HarmTables;
+using Diversion.Casework.Nominations;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.ProjectEntries;
+using Diversion.Casework.Rounds;
 using Diversion.Casework.Scrutiny;
 using Diversion.Casework.ServiceEntries;
 using Diversion.Casework.Staff;
@@ -17,5 +19,5 @@ namespace Diversion.Casework.Maintenance;
 /// <summary>Every kind of stream that this program keeps. A new kind is one line here, and its service where a host puts casework together.</summary>
 public static class RegisteredStreams
 {
-    public static StreamKinds Kinds { get; } = new(AgreementKind.Instance, StaffKind.Instance, OffenceTableKind.Instance, CustodyMatchKind.Instance, TrialKind.Instance, HarmTableKind.Instance, BoardPackKind.Instance, SittingKind.Instance, BoundaryKind.Instance, UnitCostKind.Instance, ServiceKind.Instance, ProjectKind.Instance);
+    public static StreamKinds Kinds { get; } = new(AgreementKind.Instance, StaffKind.Instance, OffenceTableKind.Instance, CustodyMatchKind.Instance, TrialKind.Instance, HarmTableKind.Instance, BoardPackKind.Instance, SittingKind.Instance, BoundaryKind.Instance, UnitCostKind.Instance, ServiceKind.Instance, ProjectKind.Instance, NominationKind.Instance, RoundKind.Instance);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Diversion.Casework.Inbox;
 using Diversion.Casework.Projects;
+using Diversion.Casework.PublicView;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
@@ -23,6 +24,8 @@ public sealed class ProjectKind : StreamKind<ProjectState, ProjectEvent>
 
     public override IReadOnlyList<string> ReadModels => [Tables.Search, Tables.Inbox];
 
+    public override long SnapshotFormat => 2;
+
     public override EventCatalogue<ProjectEvent> Events { get; } = new(
         EventEntry.Of<ProjectEvent.ProjectAdded>("project.added"),
         EventEntry.Of<ProjectEvent.WorkRequested>("project.requested"),
@@ -32,7 +35,9 @@ public sealed class ProjectKind : StreamKind<ProjectState, ProjectEvent>
         EventEntry.Of<ProjectEvent.RiskAssessed>("project.risk-assessed"),
         EventEntry.Of<ProjectEvent.LeadsReminded>("project.leads-reminded"),
         EventEntry.Of<ProjectEvent.ProjectClosed>("project.closed"),
-        EventEntry.Of<ProjectEvent.ProjectReopened>("project.reopened"));
+        EventEntry.Of<ProjectEvent.ProjectReopened>("project.reopened"),
+        EventEntry.Of<ProjectEvent.ProjectPublished>("project.published"),
+        EventEntry.Of<ProjectEvent.ProjectHidden>("project.hidden"));
 
     public override string Called(long count) => count == 1 ? "project" : "projects";
 
@@ -55,6 +60,12 @@ public sealed class ProjectKind : StreamKind<ProjectState, ProjectEvent>
             JsonSerializer.Serialize(entry, StoredJson.Options),
             entry.Supervisor,
             state.Risk is null ? null : JsonSerializer.Serialize(state.Risk, StoredJson.Options)))));
+        if (state.Public is { } text)
+        {
+            rows.Add(new ReadModelRow(Tables.Search, PublicRows.Projects, state.Id, RowOf<PublicProjectRow>.Write(new PublicProjectRow(
+                state.Id, text.Name, text.Place, text.Area, text.Work, text.Before, text.After, state.Status == ProjectStatus.Closed ? "yes" : null))));
+        }
+
         if (state.ReviewWaits)
         {
             Waits(InboxRow.RiskReview, state.Review!.Ladder[0], state.Review.Due);

@@ -46,7 +46,8 @@ public sealed class ProjectQuery(ProjectService projects, Rulebook rulebook, ITa
             state.ChangedAt,
             AccessPolicy.KeepsProject(by, state.Entry.Partner),
             state.RequestedBy?.Name,
-            state.DeclinedBecause);
+            state.DeclinedBecause,
+            state.Public);
     }
 
     /// <summary>For those who keep the project.</summary>

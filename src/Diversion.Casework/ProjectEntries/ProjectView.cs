@@ -8,6 +8,7 @@ namespace Diversion.Casework.ProjectEntries;
 /// <param name="ChangedBy">Who last changed the entry.</param>
 /// <param name="Yours">The reader may change it.</param>
 /// <param name="RequestedBy">Who asked for the work; left out for a project that a lead added.</param>
+/// <param name="Public">What the public reads; left out while that is nothing.</param>
 /// <param name="DeclinedBecause">Why a lead said no to the request.</param>
 public sealed record ProjectView(
-    string Id, int Version, ProjectEntry Entry, ProjectStatus Status, RiskAssessment? Risk, string? Supervisor, string ChangedBy, Instant ChangedAt, bool Yours, string? RequestedBy, string? DeclinedBecause);
+    string Id, int Version, ProjectEntry Entry, ProjectStatus Status, RiskAssessment? Risk, string? Supervisor, string ChangedBy, Instant ChangedAt, bool Yours, string? RequestedBy, string? DeclinedBecause, PublicText? Public);

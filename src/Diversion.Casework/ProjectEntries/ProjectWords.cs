@@ -25,6 +25,8 @@ public static class ProjectWords
         ProjectEvent.LeadsReminded e => $"The leads were told that the risk assessment is to be made again by {Wording.By(e.Due)}.",
         ProjectEvent.ProjectClosed => "The project was closed: nobody is placed there any more.",
         ProjectEvent.ProjectReopened => "The project was opened again.",
+        ProjectEvent.ProjectPublished => "The entry as it was then is on the public page.",
+        ProjectEvent.ProjectHidden => "The project was taken off the public page.",
         _ => throw new InvalidOperationException($"No words for {happened.GetType().Name}."),
     };
 }

@@ -21,6 +21,9 @@ public static class Partitions
     /// <summary>Every reparation project, and every request for one.</summary>
     public const string Projects = "projects";
 
+    /// <summary>Places that the public named and nobody has read yet.</summary>
+    public const string NominationsWaiting = "nominations-waiting";
+
     /// <summary>Credited hours of reparation, by month and project.</summary>
     public const string ReparationHours = "reparation-hours";
 

@@ -42,7 +42,7 @@ public static class Tables
     /// <summary>Referrals by partner provider.</summary>
     public const string Referrals = "referrals";
 
-    /// <summary>What the feeds sent and could not be accepted, until somebody has dealt with it.</summary>
+    /// <summary>What came in and is no stream: what feeds sent and could not be accepted, until somebody has dealt with it; the public's votes.</summary>
     public const string Feeds = "feeds";
 
     /// <summary>Who read what, and why.</summary>

@@ -16,6 +16,9 @@ public sealed record Actor(string Id, string Name, Role Role, string? Team = nul
     /// <summary>The person, on their own page. The name of a case says who that is, and goes when the record is erased.</summary>
     public static readonly Actor Participant = new("participant", "The participant", Role.Participant);
 
+    /// <summary>Somebody on the public pages.</summary>
+    public static readonly Actor Public = new("public", "The public", Role.Public);
+
     /// <summary>The actor as stored with a decision.</summary>
     public StaffRef AsStaff() => new(Id, Name, Team);
 }
@@ -54,6 +57,9 @@ public enum Role
 
     /// <summary>The person themselves, on a page of their own: reads what is on it, and says that they cannot come.</summary>
     Participant,
+
+    /// <summary>Anybody, on the public pages: names a place, and is not known.</summary>
+    Public,
 }
 
 /// <summary>A member of staff as an agreement names them.</summary>

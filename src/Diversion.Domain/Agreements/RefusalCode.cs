@@ -255,6 +255,16 @@ public static class RefusalCode
     public const string ProjectNotOpen = "project-not-open";
     public const string ProjectNotRequested = "project-not-requested";
 
+    public const string NominationUnknown = "nomination-unknown";
+    public const string NominationUnfit = "nomination-unfit";
+    public const string NominationsTooMany = "nominations-too-many";
+    public const string RoundUnknown = "round-unknown";
+    public const string RoundExists = "round-exists";
+    public const string RoundFaulty = "round-faulty";
+    public const string RoundOpen = "round-open";
+    public const string RoundClosed = "round-closed";
+    public const string BallotInvalid = "ballot-invalid";
+
     public const string DirectoryMissing = "directory-missing";
     public const string StaffExists = "staff-exists";
     public const string StaffFileFaulty = "staff-file-faulty";

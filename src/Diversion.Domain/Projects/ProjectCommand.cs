@@ -35,4 +35,10 @@ public abstract record ProjectCommand : StreamCommand<ProjectEvent>
     public sealed record CloseProject : ProjectCommand;
 
     public sealed record ReopenProject : ProjectCommand;
+
+    /// <summary>Lets the public read the entry as it is now; what is changed later is let out by doing so again.</summary>
+    public sealed record PublishProject : ProjectCommand;
+
+    /// <summary>The public reads nothing of it any more.</summary>
+    public sealed record HideProject : ProjectCommand;
 }

@@ -18,6 +18,8 @@ public static class ProjectCommands
         CommandEntry.Of<ProjectCommand.RecordRiskAssessment>("record-risk-assessment", "projects", Keeping),
         CommandEntry.Of<ProjectCommand.CloseProject>("close-project", "projects", Keeping),
         CommandEntry.Of<ProjectCommand.ReopenProject>("reopen-project", "projects", Role.ProgrammeLead),
+        CommandEntry.Of<ProjectCommand.PublishProject>("publish-project", "projects", Role.ProgrammeLead),
+        CommandEntry.Of<ProjectCommand.HideProject>("hide-project", "projects", Role.ProgrammeLead),
     ];
 
     private static readonly Dictionary<Type, CommandEntry> ByType = All.ToDictionary(entry => entry.Command);

@@ -44,6 +44,8 @@ public static class ProjectDecider
                 state, ProjectStatus.Declined, new ProjectEvent.RequestDeclined(PlainText.Clean(command.Reason!, lines: true), command.By.AsStaff(), command.At)),
             ProjectCommand.CloseProject => Close(state, command),
             ProjectCommand.ReopenProject => Reopen(state, command),
+            ProjectCommand.PublishProject => Publish(state, command),
+            ProjectCommand.HideProject => state.Public is null ? Unchanged(state) : Raised(state, new ProjectEvent.ProjectHidden(command.By.AsStaff(), command.At)),
             _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
         };
     }
@@ -142,6 +144,13 @@ public static class ProjectDecider
         ProjectStatus.Open => Unchanged(state),
         ProjectStatus.Closed => Raised(state, new ProjectEvent.ProjectReopened(command.By.AsStaff(), command.At)),
         _ => Refused(state, new Refusal.WrongState(RefusalCode.ProjectNotOpen, "It was never a project. Add it as one instead.")),
+    };
+
+    private static Decision<ProjectState, ProjectEvent> Publish(ProjectState state, ProjectCommand command) => (state.Status, PublicText.Of(state.Entry)) switch
+    {
+        (ProjectStatus.Requested or ProjectStatus.Declined, _) => Refused(state, new Refusal.WrongState(RefusalCode.ProjectNotOpen, "A request is not published. A lead accepts it first.")),
+        (_, var text) when text == state.Public => Unchanged(state),
+        (_, var text) => Raised(state, new ProjectEvent.ProjectPublished(text, command.By.AsStaff(), command.At)),
     };
 
     private static Decision<ProjectState, ProjectEvent> Pass(ProjectState state, ProjectCommand command) =>

@@ -31,4 +31,9 @@ public abstract record ProjectEvent
     public sealed record ProjectClosed(StaffRef By, Instant At) : ProjectEvent;
 
     public sealed record ProjectReopened(StaffRef By, Instant At) : ProjectEvent;
+
+    /// <param name="Text">What the public reads from now on.</param>
+    public sealed record ProjectPublished(PublicText Text, StaffRef By, Instant At) : ProjectEvent;
+
+    public sealed record ProjectHidden(StaffRef By, Instant At) : ProjectEvent;
 }

@@ -23,6 +23,9 @@ public sealed record ProjectState(
 
     public Instant? RequestedAt { get; init; }
 
+    /// <summary>What the public reads; null while that is nothing.</summary>
+    public PublicText? Public { get; init; }
+
     /// <summary>Why a lead said no.</summary>
     public string? DeclinedBecause { get; init; }
 
@@ -47,6 +50,8 @@ public sealed record ProjectState(
             ProjectEvent.LeadsReminded e => state! with { Step = e.Step },
             ProjectEvent.ProjectClosed => state! with { Status = ProjectStatus.Closed },
             ProjectEvent.ProjectReopened => state! with { Status = ProjectStatus.Open },
+            ProjectEvent.ProjectPublished e => state! with { Public = e.Text },
+            ProjectEvent.ProjectHidden => state! with { Public = null },
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
         };
         return next with { Version = (state?.Version ?? 0) + 1 };

@@ -115,7 +115,7 @@ internal static class PeopleDecider
             return Invalid(RefusalCode.RolesMissing, "roles", "Give at least one role: without one, the person could do nothing.");
         }
 
-        if (roles.Any(role => role is Role.Clock or Role.Feed or Role.Participant || !Enum.IsDefined(role)))
+        if (roles.Any(role => role is Role.Clock or Role.Feed or Role.Participant or Role.Public || !Enum.IsDefined(role)))
         {
             return Invalid(RefusalCode.RoleNotForPeople, "roles", "The clock and the feeds are not people, and a participant is not staff. Choose a role that somebody can have.");
         }

@@ -8,9 +8,11 @@ using Diversion.Casework.Delivery;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.HarmTables;
 using Diversion.Casework.MyWork;
+using Diversion.Casework.Nominations;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.ProjectEntries;
+using Diversion.Casework.Rounds;
 using Diversion.Casework.Scrutiny;
 using Diversion.Casework.ServiceEntries;
 using Diversion.Casework.Services;
@@ -74,6 +76,8 @@ internal static class CaseworkServices
         services.AddSingleton<BoundaryService>();
         services.AddSingleton<UnitCostService>();
         services.AddSingleton<ProjectService>();
+        services.AddSingleton<NominationService>();
+        services.AddSingleton<RoundService>();
         services.AddSingleton(provider => new ServiceDirectory(provider.GetRequiredService<ITableStore>(), Recheck));
         services.AddSingleton<Func<IBookedCases>>(provider => provider.GetRequiredService<CaseworkService>);
         services.AddSingleton<ServiceService>();
@@ -90,7 +94,9 @@ internal static class CaseworkServices
             provider.GetRequiredService<BoundaryService>(),
             provider.GetRequiredService<UnitCostService>(),
             provider.GetRequiredService<ServiceService>(),
-            provider.GetRequiredService<ProjectService>()));
+            provider.GetRequiredService<ProjectService>(),
+            provider.GetRequiredService<NominationService>(),
+            provider.GetRequiredService<RoundService>()));
         services.AddSingleton<MailRenderer>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OverdueStreams>();

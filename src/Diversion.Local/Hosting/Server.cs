@@ -174,6 +174,8 @@ internal static class Server
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Boundaries);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().UnitCosts);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Projects);
+        services.AddSingleton(provider => provider.GetRequiredService<Installation>().Nominations);
+        services.AddSingleton(provider => provider.GetRequiredService<Installation>().Rounds);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Services);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Directory);
         services.AddHostedService<ClockLoop>();

@@ -1,7 +1,9 @@
 using Diversion.Casework;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Nominations;
 using Diversion.Domain.Projects;
+using Diversion.Domain.Rounds;
 using Diversion.Domain.Time;
 using Diversion.Simulation.Planning;
 using NodaTime;
@@ -45,10 +47,18 @@ internal static class DemoProjects
         await Do(installation, Declined, new ProjectCommand.DeclineRequest { Reason = "The work has to be for the community, and this is for one organisation." }, DemoStaff.FirstLead, at, cancellation);
     }
 
-    /// <summary>A request waits for a lead.</summary>
+    /// <summary>A partner's request and a nomination of the public wait for a lead; the public votes.</summary>
     public static async Task Ask(Installation installation, Instant now, CancellationToken cancellation)
     {
         var asks = DemoStaff.Providers[0];
+        foreach (var (project, _, _) in ReparationPlan.Projects)
+        {
+            await Do(installation, project, new ProjectCommand.PublishProject(), DemoStaff.FirstLead, now, cancellation);
+        }
+
+        await installation.Rounds.Execute(
+            new RoundId("riverside-next"), new RoundCommand.OpenRound("Riverside", ["canal-path", "street-lights"], WorkingCalendar.DateOf(now).PlusDays(21)) { By = DemoStaff.FirstLead, At = now }, null, cancellation);
+        await installation.Nominations.Nominate(new NominationText("Old Town", "Steps behind the market", "Mend the handrail. Ring me, Mr Example, on 0191 498 0199."), now, cancellation);
         await Do(installation, "community-garden", new ProjectCommand.RequestWork(new ProjectEntry("Community garden", "Behind the library", "Old Town", asks.Organisation!, ProjectPurpose.Environment, "Dig beds, lay a path that a wheelchair can use.")), asks, now, cancellation);
     }
 

@@ -112,7 +112,12 @@ public static class Navigation
 
         if (AccessPolicy.MaySeeProjects(actor))
         {
-            items.Add(new("Projects", Addresses.Projects));
+            items.Add(new("Projects", Addresses.Projects, Partners));
+        }
+
+        if (AccessPolicy.MayModerate(actor))
+        {
+            items.Add(new("Votes", Addresses.Rounds, Partners));
         }
 
         if (AccessPolicy.MaySeeStaff(actor))

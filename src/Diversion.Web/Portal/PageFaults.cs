@@ -62,7 +62,9 @@ internal sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
 
     private async Task Show(HttpContext http, PageFault fault)
     {
-        var shown = http.Request.Path.StartsWithSegments(Addresses.MyAgreement, StringComparison.OrdinalIgnoreCase) ? Addresses.MyAgreementProblem : Addresses.Problem;
+        var shown = http.Request.Path.StartsWithSegments(Addresses.MyAgreement, StringComparison.OrdinalIgnoreCase) ? Addresses.MyAgreementProblem
+            : http.Request.Path.StartsWithSegments(Addresses.Public, StringComparison.OrdinalIgnoreCase) ? Addresses.PublicProblem
+            : Addresses.Problem;
         var (retry, allow) = (http.Response.Headers.RetryAfter, http.Response.Headers.Allow);
         http.Response.Clear();
         http.Response.StatusCode = fault.Status;

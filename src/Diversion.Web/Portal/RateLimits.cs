@@ -18,6 +18,9 @@ public static class RateLimits
     /// <summary>Attempts to come in to a page of somebody's own, per address; those with one code are counted on the case.</summary>
     public const string OwnPage = "own-page";
 
+    /// <summary>Votes and nominations of the public, per address.</summary>
+    public const string Public = "public";
+
     /// <summary>Searches for people, per user.</summary>
     public const string Search = "search";
 
@@ -37,6 +40,7 @@ public static class RateLimits
         };
         limiter.AddPolicy(SignIn, http => Posts(http, settings));
         limiter.AddPolicy(OwnPage, http => Posts(http, settings));
+        limiter.AddPolicy(Public, http => Posts(http, settings));
         limiter.AddPolicy(Search, http => http.Request.Query.ContainsKey(SearchKey)
             ? PerMinute(Tokens.Read(http.User)?.Id ?? "", settings.SearchesPerMinute)
             : RateLimitPartition.GetNoLimiter("looking"));

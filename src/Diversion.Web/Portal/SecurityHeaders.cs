@@ -40,7 +40,7 @@ internal static class SecurityHeaders
 
         if (!headers.CacheControl.ToString().Contains("immutable", StringComparison.Ordinal))
         {
-            headers.CacheControl = "no-store";
+            headers.CacheControl = http.Response.StatusCode == StatusCodes.Status200OK && http.Features.Get<Cacheable>() is { } same ? same.Header : "no-store";
             headers.Remove("Pragma");
         }
 

@@ -48,7 +48,7 @@ public sealed class WebSettings
     /// <summary>What GOV.UK Notify sends with delivery receipts and replies; null where it sends none, and nobody else may.</summary>
     public string? NotifyToken { get; init; }
 
-    /// <summary>Sign-in attempts per address and minute.</summary>
+    /// <summary>Sign-in attempts per address and minute; as many votes and nominations of the public.</summary>
     public int SignInsPerMinute { get; init; } = 30;
 
     /// <summary>Searches per person and minute.</summary>

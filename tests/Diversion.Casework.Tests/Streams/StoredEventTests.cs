@@ -5,9 +5,11 @@ using Diversion.Casework.Maintenance;
 using Diversion.Casework.BoardPacks;
 using Diversion.Casework.Boundaries;
 using Diversion.Casework.CustodyMatches;
+using Diversion.Casework.Nominations;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.ProjectEntries;
 using Diversion.Casework.Record;
+using Diversion.Casework.Rounds;
 using Diversion.Casework.Scrutiny;
 using Diversion.Casework.ServiceEntries;
 using Diversion.Casework.Staff;
@@ -35,7 +37,7 @@ public sealed class StoredEventTests
 
     /// <summary>Every kind of stream, with how a sample of one of its events is written and what was stored is read and written again.</summary>
     private static readonly (IReadOnlyList<EventEntry> All, Type Union, Func<EventEntry, string> Sample, Func<EventEntry, string, (object Read, string Again)> Back)[] Kinds =
-        [Kind(AgreementEvents.Catalogue), Kind(StaffKind.Instance.Events), Kind(OffenceTableKind.Instance.Events), Kind(CustodyMatchKind.Instance.Events), Kind(TrialKind.Instance.Events), Kind(HarmTableKind.Instance.Events), Kind(BoardPackKind.Instance.Events), Kind(SittingKind.Instance.Events), Kind(BoundaryKind.Instance.Events), Kind(UnitCostKind.Instance.Events), Kind(ServiceKind.Instance.Events), Kind(ProjectKind.Instance.Events)];
+        [Kind(AgreementEvents.Catalogue), Kind(StaffKind.Instance.Events), Kind(OffenceTableKind.Instance.Events), Kind(CustodyMatchKind.Instance.Events), Kind(TrialKind.Instance.Events), Kind(HarmTableKind.Instance.Events), Kind(BoardPackKind.Instance.Events), Kind(SittingKind.Instance.Events), Kind(BoundaryKind.Instance.Events), Kind(UnitCostKind.Instance.Events), Kind(ServiceKind.Instance.Events), Kind(ProjectKind.Instance.Events), Kind(NominationKind.Instance.Events), Kind(RoundKind.Instance.Events)];
 
     public static TheoryData<string> Names => [.. Kinds.SelectMany(kind => kind.All).Select(entry => entry.Name)];
 

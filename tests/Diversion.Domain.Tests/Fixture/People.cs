@@ -45,6 +45,7 @@ internal static class People
         Role.Supervisor => Supervisor,
         Role.Feed => Feed,
         Role.Participant => Actor.Participant,
+        Role.Public => Actor.Public,
         _ => Actor.Clock,
     };
 }

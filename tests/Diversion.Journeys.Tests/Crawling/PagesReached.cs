@@ -12,7 +12,7 @@ internal static class PagesReached
     {
         ["demo-lead-1"] =
         [
-            "/", "/analysis/{section?}", "/analysis/document/{save?}", "/analysis/what-if", "/board-pack/{quarter?}", "/boundaries", "/feeds", "/follow-up", "/harm-index", "/keeping", "/keeping/destroyed", "/messages", "/offence-codes", "/programme", "/projects", "/projects/add", "/projects/hours", "/projects/{project}", "/projects/{project}/change", "/register", "/register/download/{step?}", "/register/downloads", "/scrutiny", "/scrutiny/{quarter}", "/scrutiny/{quarter}/cases/{number:int}", "/scrutiny/{quarter}/paper", "/search", "/services", "/services/add", "/services/import", "/services/{service}", "/services/{service}/change", "/services/{service}/slots", "/staff", "/staff/add", "/staff/import", "/staff/person/{person}", "/staff/sharing", "/staff/sharing/with", "/staff/team/{team}", "/staff/tokens", "/staff/who-sees", "/system", "/transfers-in", "/trials", "/trials/new", "/trials/{trial}", "/trials/{trial}/amend", "/trials/{trial}/close", "/unit-costs", "/unmet-needs", "/workers/{worker}", "/workers/{worker}/pass-on",
+            "/", "/analysis/{section?}", "/analysis/document/{save?}", "/analysis/what-if", "/board-pack/{quarter?}", "/boundaries", "/feeds", "/follow-up", "/harm-index", "/keeping", "/keeping/destroyed", "/messages", "/offence-codes", "/moderation", "/programme", "/rounds", "/rounds/{round}", "/projects", "/projects/add", "/projects/hours", "/projects/{project}", "/projects/{project}/change", "/register", "/register/download/{step?}", "/register/downloads", "/scrutiny", "/scrutiny/{quarter}", "/scrutiny/{quarter}/cases/{number:int}", "/scrutiny/{quarter}/paper", "/search", "/services", "/services/add", "/services/import", "/services/{service}", "/services/{service}/change", "/services/{service}/slots", "/staff", "/staff/add", "/staff/import", "/staff/person/{person}", "/staff/sharing", "/staff/sharing/with", "/staff/team/{team}", "/staff/tokens", "/staff/who-sees", "/system", "/transfers-in", "/trials", "/trials/new", "/trials/{trial}", "/trials/{trial}/amend", "/trials/{trial}/close", "/unit-costs", "/unmet-needs", "/workers/{worker}", "/workers/{worker}/pass-on",
             "/agreements/{reference}", $"{Below}appointments", $"{Below}conditions", $"{Below}contact", $"{Below}documents", $"{Below}whole", $"{Below}breach-file", $"{Below}book-visit", $"{Below}case-file/check", $"{Below}completion-file", $"{Below}change-contact", $"{Below}record-circumstances", $"{Below}record-complaint", $"{Below}record-reoffence", $"{Below}arrange-courtesy-supervision", $"{Below}correct-attendance/{{condition}}/{{item}}",
             $"{Below}decide-breach", $"{Below}extend-term", $"{Below}services", $"{Below}looks", $"{Below}messages", $"{Below}note/{{condition?}}", $"{Below}paper/{{version?}}",
             $"{Below}substitute-condition/{{condition}}", $"{Below}take-offence-in", $"{Below}timeline", $"{Below}vary-agreement", $"{Below}{{command}}/{{condition?}}/{{item?}}",
@@ -66,6 +66,11 @@ internal static class PagesReached
         ["/services/file"] = "is a file to save: ServicePageTests",
         ["/projects/{project}/register/{day}"] = "is the supervisor's: PartnerTests",
         [$"{Below}arrange-placement/{{condition}}"] = "is one of the actions of a condition, and the crawl opens few cases: ProjectPageTests",
+        ["/public"] = "is for everybody, and no page of staff must lead to more than it: PublicPageTests, PartnerTests",
+        ["/public/area/{area}"] = "likewise",
+        ["/public/nominate"] = "likewise",
+        ["/public/vote/{round}"] = "likewise",
+        ["/public/problem"] = "comes in place of another page",
         ["/problem"] = "comes in place of another page: FormTests",
         ["/register/table"] = "comes when the reason was given: the tests of the web",
         [$"{Below}erase-record"] = "is offered on a case that has ended and is due for review: KeepingPageTests",

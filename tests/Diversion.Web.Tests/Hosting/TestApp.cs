@@ -7,10 +7,12 @@ using Diversion.Casework.Boundaries;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.HarmTables;
+using Diversion.Casework.Nominations;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.ProjectEntries;
 using Diversion.Casework.Schemes;
+using Diversion.Casework.Rounds;
 using Diversion.Casework.Scrutiny;
 using Diversion.Casework.ServiceEntries;
 using Diversion.Casework.Services;
@@ -70,7 +72,9 @@ internal sealed class TestApp : IAsyncDisposable
         Boundaries = new BoundaryService(Store, cache, Signal);
         UnitCosts = new UnitCostService(Store, cache, Signal);
         Projects = new ProjectService(Store, cache, rulebook, Signal);
-        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts, Directory, Projects), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
+        Nominations = new NominationService(Store, cache, Signal);
+        Rounds = new RoundService(Store, cache, Signal);
+        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts, Directory, Projects, Nominations, Rounds), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
         Demo = new TestDemo(this);
     }
 
@@ -130,6 +134,10 @@ internal sealed class TestApp : IAsyncDisposable
     public UnitCostService UnitCosts { get; }
 
     public ProjectService Projects { get; }
+
+    public NominationService Nominations { get; }
+
+    public RoundService Rounds { get; }
 
     public ServiceService Directory { get; }
 

@@ -155,6 +155,14 @@ public sealed class PageRoleTests
         ["/projects/{project}"] = "officer sergeant worker manager lead provider",
         ["/projects/{project}/change"] = "lead provider",
         ["/projects/{project}/register/{day}"] = "lead supervisor",
+        ["/moderation"] = Lead,
+        ["/public"] = Everybody,
+        ["/public/area/{area}"] = Everybody,
+        ["/public/nominate"] = Everybody,
+        ["/public/problem"] = Everybody,
+        ["/public/vote/{round}"] = Everybody,
+        ["/rounds"] = Staffed,
+        ["/rounds/{round}"] = Staffed,
         ["/register"] = "officer sergeant worker manager lead analyst",
         ["/register/download/{step?}"] = "officer sergeant worker manager lead analyst",
         ["/register/downloads"] = "sergeant lead",
@@ -208,7 +216,7 @@ public sealed class PageRoleTests
     [
         ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{section?}", ""), ("/{quarter?}", ""), ("/{save?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"), ("{person}", "nobody"),
         ("/{language?}", ""), ("/{draft?}", ""),
-        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"), ("{service}", "none"), ("{project}", "none"), ("{day}", "2026-03-05"), ("{trial}", "none"), ("{quarter}", "2026-q1"), ("{number:int}", "1"),
+        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"), ("{service}", "none"), ("{project}", "none"), ("{round}", "none"), ("{area}", "Nowhere"), ("{day}", "2026-03-05"), ("{trial}", "none"), ("{quarter}", "2026-q1"), ("{number:int}", "1"),
     ];
 
     /// <summary>When sent, these change who is signed in or what time it is.</summary>
@@ -281,5 +289,5 @@ public sealed class PageRoleTests
     }
 
     /// <summary>For an allowed role: the page, its errors, or why not now. Never a fault of ours.</summary>
-    private static bool IsRight(int status, bool isTheirs) => isTheirs ? status is 200 or 404 or 409 or 412 or 422 : status == 403;
+    private static bool IsRight(int status, bool isTheirs) => isTheirs ? status is 200 or 400 or 404 or 409 or 412 or 422 : status == 403;
 }

@@ -68,6 +68,10 @@ public sealed class ProjectModel(ProjectQuery query, ProjectService projects, Se
 
     public Task<IActionResult> OnPostReopenAsync() => Do(static () => new ProjectCommand.ReopenProject(), "The project is open again.");
 
+    public Task<IActionResult> OnPostPublishAsync() => Do(static () => new ProjectCommand.PublishProject(), "The public reads these words now.");
+
+    public Task<IActionResult> OnPostHideAsync() => Do(static () => new ProjectCommand.HideProject(), "The public reads nothing of it any more.");
+
     protected override async Task<IActionResult?> Load()
     {
         switch (await query.Of(Id, By, Cancellation))
