@@ -112,7 +112,7 @@ internal static partial class Voting
     {
         using var client = From(server, n);
         var form = await client.GetStringAsync($"/public/vote/{Round}");
-        var ballot = Ballot().Match(form).Groups[1].Value;
+        var ballot = Ballot().Match(form).Groups["ballot"].Value;
         for (var times = twice ? 2 : 1; times > 0; times--)
         {
             using var answer = await Post(client, ballot, n % 3 == 0 ? "bench-one" : "bench-two");
@@ -186,6 +186,6 @@ internal static partial class Voting
         };
     }
 
-    [GeneratedRegex("name=\"Ballot\" value=\"([^\"]+)\"", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("name=\"Ballot\" value=\"(?<ballot>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Ballot();
 }

@@ -67,7 +67,7 @@ internal static class PagesReached
         ["/projects/{project}/register/{day}"] = "is the supervisor's: PartnerTests",
         [$"{Below}arrange-placement/{{condition}}"] = "is one of the actions of a condition, and the crawl opens few cases: ProjectPageTests",
         ["/public"] = "is for everybody, and no page of staff must lead to more than it: PublicPageTests, PartnerTests",
-        ["/public/area/{area}"] = "likewise",
+        ["/public/area/{place}"] = "likewise",
         ["/public/nominate"] = "likewise",
         ["/public/vote/{round}"] = "likewise",
         ["/public/problem"] = "comes in place of another page",

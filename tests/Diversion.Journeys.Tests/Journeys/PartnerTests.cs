@@ -177,6 +177,35 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await lead.Sees("Share of projects and of hours, by quarter");
     }
 
+    [BrowserFact]
+    public async Task P9_somebody_of_the_public_names_a_place_and_votes_on_a_phone_and_a_lead_lets_their_words_out()
+    {
+        await using var stranger = await portal.Visit(null, new() { ViewportSize = Widths.Phone });
+        await stranger.Go("/public");
+        await Screenshots.Take(stranger.Page, "public");
+        await stranger.Follow("Riverside");
+        await stranger.Follow("Vote");
+        await stranger.Main.GetByLabel("Canal path clearance").CheckAsync();
+        await stranger.Press("Vote");
+        await stranger.Sees("Your vote is in");
+        await stranger.Go("/public/nominate?lang=cy");
+        await stranger.Sees("Enwi lle");
+        await stranger.Go("/public/nominate");
+        await stranger.Fill("Area or town", "Old Town");
+        await stranger.Fill("Which place is it?", "the bandstand");
+        await stranger.Fill("What should be done there?", "paint it, says Mrs Example");
+        await stranger.Press("Send");
+        await stranger.Sees("Somebody reads it now");
+
+        await using var lead = await portal.Visit("demo-lead-1");
+        await lead.Go("/moderation");
+        await PageCheck.Assert(lead.Page);
+        await lead.Sees("Look for: perhaps name");
+        await lead.Go("/rounds/riverside-next");
+        await PageCheck.Assert(lead.Page);
+        await lead.Sees("Canal path clearance");
+    }
+
     /// <summary>Of somebody who is placed at the canal path: an hour before seven, whose outcome nobody has recorded.</summary>
     private async Task<(string Reference, LocalDate Day)> SessionYesterday()
     {

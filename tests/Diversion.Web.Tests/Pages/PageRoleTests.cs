@@ -157,7 +157,7 @@ public sealed class PageRoleTests
         ["/projects/{project}/register/{day}"] = "lead supervisor",
         ["/moderation"] = Lead,
         ["/public"] = Everybody,
-        ["/public/area/{area}"] = Everybody,
+        ["/public/area/{place}"] = Everybody,
         ["/public/nominate"] = Everybody,
         ["/public/problem"] = Everybody,
         ["/public/vote/{round}"] = Everybody,
@@ -216,7 +216,7 @@ public sealed class PageRoleTests
     [
         ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{section?}", ""), ("/{quarter?}", ""), ("/{save?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"), ("{person}", "nobody"),
         ("/{language?}", ""), ("/{draft?}", ""),
-        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"), ("{service}", "none"), ("{project}", "none"), ("{round}", "none"), ("{area}", "Nowhere"), ("{day}", "2026-03-05"), ("{trial}", "none"), ("{quarter}", "2026-q1"), ("{number:int}", "1"),
+        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"), ("{service}", "none"), ("{project}", "none"), ("{round}", "none"), ("{place}", "Nowhere"), ("{day}", "2026-03-05"), ("{trial}", "none"), ("{quarter}", "2026-q1"), ("{number:int}", "1"),
     ];
 
     /// <summary>When sent, these change who is signed in or what time it is.</summary>

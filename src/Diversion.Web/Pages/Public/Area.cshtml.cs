@@ -9,7 +9,8 @@ public sealed class AreaModel(PublicRows rows, IClock clock) : PublicPage(rows, 
 {
     private const int MostNamed = 50;
 
-    [FromRoute(Name = "area")]
+    /// <summary>Not named "area" in the route: the framework takes that for a part of the app.</summary>
+    [FromRoute(Name = "place")]
     public string Area { get; set; } = "";
 
     public bool IsUnknown { get; private set; }

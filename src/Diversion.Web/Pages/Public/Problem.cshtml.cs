@@ -1,4 +1,5 @@
 using Diversion.Casework.PublicView;
+using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
@@ -9,5 +10,5 @@ public sealed class ProblemModel(PublicRows rows, IClock clock) : PublicPage(row
 {
     protected override bool IsSameForAll => false;
 
-    public IActionResult OnGet() => Page();
+    public IActionResult OnGet() => HttpContext.Features.Get<PageFault>() is null ? NotFound() : Page();
 }

@@ -75,7 +75,7 @@ public sealed class VoteModel(PublicRows rows, IClock clock, BallotBox box) : Pu
             return Again(refusal.Code == RefusalCode.RoundClosed ? "vote.closed" : "vote.missing");
         }
 
-        Response.Cookies.Append($"{CookieStart}{round.Id}", Voted, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = Request.IsHttps, Path = "/public", Expires = round.ClosesAt.ToDateTimeOffset() });
+        Response.Cookies.Append($"{CookieStart}{round.Id}", Voted, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = Request.IsHttps, Path = "/public", MaxAge = (round.ClosesAt - Now).ToTimeSpan() });
         Said = "vote.done";
         return Page();
     }

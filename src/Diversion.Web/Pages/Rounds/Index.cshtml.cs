@@ -34,7 +34,7 @@ public sealed class IndexModel(RoundService service, PublicRows published) : Str
 
     public async Task<IActionResult> OnGetAsync() => await Load() ?? Page();
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostOpenAsync()
     {
         if (!MayOpen)
         {
