@@ -4,7 +4,7 @@ using Diversion.Web.Tests.Hosting;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>The main pages as they are sent, by html-validate; <c>src/Diversion.Web/.htmlvalidate.json</c> says what it does not ask.</summary>
+/// <summary>The main pages as they are sent, by html-validate; <c>src/Diversion.Web/.htmlvalidate.json</c> says what it does not ask: style, and the button role that GOV.UK gives to a link.</summary>
 public sealed class HtmlValidityTests : IDisposable
 {
     private static readonly string Portal = Repository.PathOf("src", "Diversion.Web");
