@@ -27,6 +27,9 @@ public static class RuleIds
     public const string DataRequestAnswer = "data-request.answer";
     public const string HealthCheckDone = "health-check.done";
     public const string MentorMeeting = "mentoring.meeting";
+    public const string ExitPlanBegun = "exit-plan.begun";
+    public const string ExitPlanAgreed = "exit-plan.agreed";
+    public const string FollowUpCall = "exit-plan.call";
     public const string HealthCheckOnward = "health-check.onward";
     public const string CustodyNoticeRead = "custody-notice.read";
     public const string BoardAction = "board-pack.action";

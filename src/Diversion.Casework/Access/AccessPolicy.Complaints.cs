@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Documents;
+using Diversion.Domain.ExitPlans;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Support;
 using Diversion.Domain.Term;
@@ -17,6 +18,7 @@ public static partial class AccessPolicy
         VictimEvent e => visible.SeesVictim(e.Number),
         ComplaintEvent e => visible.SeesComplaint(e.Complaint),
         SupportEvent => visible.Notes,
+        ExitPlanEvent => SeesExitPlan(visible),
 
         // It may be about support, of which the police know nothing.
         ReferralEvent.SharingConsentRecorded => visible.Notes,
@@ -29,7 +31,7 @@ public static partial class AccessPolicy
 
     /// <param name="obligation">Its id.</param>
     public static bool MaySeeObligation(RecordVisibility visible, string obligation) =>
-        (Complaint.NumberIn(obligation) is not { } number || !visible.ComplaintsOfViewer.Contains(number)) && (visible.Notes || !visible.Timeline || !SupportState.IsOf(obligation));
+        (Complaint.NumberIn(obligation) is not { } number || !visible.ComplaintsOfViewer.Contains(number)) && (visible.Notes || !visible.Timeline || !IsBesideTheConditions(obligation));
 
     public static bool MaySeeAlert(RecordVisibility visible, Alert alert) =>
         Complaint.NumberOf(alert.Subject) is not { } number || !visible.ComplaintsOfViewer.Contains(number);

@@ -8,7 +8,7 @@ namespace Diversion.Casework.Actions;
 public static class StepList
 {
     private static readonly FrozenDictionary<string, Step> All =
-        ((Step[])[.. ConditionDescriptors.Steps, .. CourseSteps.All, .. VictimSteps.All, .. LeadSteps.All, .. TrialSteps.All, .. FollowUpSteps.All, .. KeepingSteps.All, .. DataRequestSteps.All, .. SupportSteps.All, .. AppointmentSteps.All, .. OwnPageSteps.All, .. VisitSteps.All, .. UnmetNeedSteps.All, .. SharingSteps.All]).ToFrozenDictionary(step => step.Command);
+        ((Step[])[.. ConditionDescriptors.Steps, .. CourseSteps.All, .. VictimSteps.All, .. LeadSteps.All, .. TrialSteps.All, .. FollowUpSteps.All, .. KeepingSteps.All, .. DataRequestSteps.All, .. SupportSteps.All, .. ExitPlanSteps.All, .. AppointmentSteps.All, .. OwnPageSteps.All, .. VisitSteps.All, .. UnmetNeedSteps.All, .. SharingSteps.All]).ToFrozenDictionary(step => step.Command);
 
     public static bool Has(string command) => All.ContainsKey(command);
 

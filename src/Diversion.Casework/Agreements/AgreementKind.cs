@@ -34,7 +34,7 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
 
     public override IReadOnlyList<string> ReadModels { get; } = [Tables.Caseload, Tables.Inbox, Tables.Register, Tables.Search, Tables.Figures, Tables.Evaluation];
 
-    public override long SnapshotFormat => 15;
+    public override long SnapshotFormat => 16;
 
     public override EventCatalogue<AgreementEvent> Events => AgreementEvents.Catalogue;
 

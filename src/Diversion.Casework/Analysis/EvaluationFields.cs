@@ -48,6 +48,7 @@ internal readonly ref struct EvaluationFields
     public static readonly int Trial = At(nameof(EvaluationRow.Trial));
     public static readonly int Referrals = At(nameof(EvaluationRow.Referrals));
     public static readonly int HealthCheck = At(nameof(EvaluationRow.HealthCheck));
+    public static readonly int ExitPlan = At(nameof(EvaluationRow.ExitPlan));
 
     private readonly ReadOnlySpan<byte> json;
     private readonly ReadOnlySpan<Range> places;

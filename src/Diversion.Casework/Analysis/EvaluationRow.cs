@@ -19,6 +19,7 @@ namespace Diversion.Casework.Analysis;
 /// <param name="TagDays">Days from fitting to removal, once removed.</param>
 /// <param name="Referrals">Each as <see cref="ReferralText"/>.</param>
 /// <param name="HealthCheck">As <see cref="HealthCheckText"/>.</param>
+/// <param name="ExitPlan">As <see cref="ExitPlanText"/>.</param>
 /// <param name="Trial">Code of the trial that allocated the arm.</param>
 public sealed record EvaluationRow(
     string Agreement,
@@ -58,4 +59,5 @@ public sealed record EvaluationRow(
     IReadOnlyList<string>? FollowUp,
     string? Trial = null,
     IReadOnlyList<string>? Referrals = null,
-    string? HealthCheck = null);
+    string? HealthCheck = null,
+    string? ExitPlan = null);

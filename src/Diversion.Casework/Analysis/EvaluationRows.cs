@@ -67,7 +67,8 @@ public static class EvaluationRows
             FollowUpText.Write(FollowUpFacts.Of(state)),
             trial?.Trial,
             [.. state.Conditions.OfType<PathwayCondition>().Select(condition => ReferralText.Write(state, condition)).OfType<string>()],
-            HealthCheckText.Write(state.Support.HealthCheck));
+            HealthCheckText.Write(state.Support.HealthCheck),
+            ExitPlanText.Write(state));
     }
 
     private static CourseEnd? End(AgreementState state) => state.Term is null ? null : state.Status switch

@@ -32,6 +32,7 @@ internal sealed class PersonReader : IDisposable
     private readonly Remembered<VictimFacts> victims = new(VictimText.Read);
     private readonly Remembered<Reoffence> outcomes = new(FollowUpText.Outcome);
     private readonly Remembered<HealthCheckFacts> checks = new(HealthCheckText.Read);
+    private readonly Remembered<ExitPlanFacts> exits = new(ExitPlanText.Read);
     private readonly Remembered<Meeting> meetings;
     private readonly Remembered<ReferralFacts> referrals;
 
@@ -108,6 +109,7 @@ internal sealed class PersonReader : IDisposable
             Meetings = List(fields.Text(EvaluationFields.Meetings), meetings, MeetingText.Read),
             Referrals = List(fields.Text(EvaluationFields.Referrals), referrals, ReferralText.Read),
             HealthCheck = fields.Has(EvaluationFields.HealthCheck) ? checks.Of(fields.Text(EvaluationFields.HealthCheck)) : null,
+            ExitPlan = fields.Has(EvaluationFields.ExitPlan) ? exits.Of(fields.Text(EvaluationFields.ExitPlan)) : null,
         };
     }
 

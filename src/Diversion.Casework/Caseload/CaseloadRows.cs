@@ -28,7 +28,20 @@ public static class CaseloadRows
         }
 
         var full = RowOf<CaseloadRow>.Write(Full(state));
-        rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Officer(state.Referral.Officer.Id), state.Id.Value, full));
+        if (state.IsTerminal && state.Obligations.All(static open => open.Owner == Addressee.Analyst || AccessPolicy.IsBesideTheConditions(open.Track)))
+        {
+            // Calls after the end are the work of who supervised, and of nobody else.
+            foreach (var partition in new[] { state.KeyWorker is { } last ? Partitions.Worker(last.Id) : null, state.KeyWorker?.Team is { } of ? Partitions.Team(of) : null }.OfType<string>())
+            {
+                rows.Add(new ReadModelRow(Tables.Caseload, partition, state.Id.Value, full));
+            }
+
+            AddPartners(rows, state, [.. Supported(state)]);
+            return;
+        }
+
+        var police = RowOf<CaseloadRow>.Write(Full(state with { Obligations = state.Obligations.RemoveAll(static open => AccessPolicy.IsBesideTheConditions(open.Track)) }));
+        rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Officer(state.Referral.Officer.Id), state.Id.Value, police));
         if (state.KeyWorker is { } worker)
         {
             rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Worker(worker.Id), state.Id.Value, full));
@@ -36,7 +49,7 @@ public static class CaseloadRows
 
         if (state.Obligations.Any(AccessPolicy.HasReachedSergeants))
         {
-            rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Sergeants, state.Id.Value, full));
+            rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Sergeants, state.Id.Value, police));
         }
 
         if (state.Cover is { } cover)
@@ -47,7 +60,7 @@ public static class CaseloadRows
         var asked = state.TeamAsked?.Team;
         foreach (var team in new[] { state.KeyWorker?.Team, state.Referral.Officer.Team }.OfType<string>().Where(team => team != asked).Distinct())
         {
-            rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Team(team), state.Id.Value, full));
+            rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Team(team), state.Id.Value, team == state.KeyWorker?.Team ? full : police));
         }
 
         if (asked is not null)

@@ -35,6 +35,8 @@ internal static class AlertMessages
     public static void DataRequestReceived(MessageBuilder builder, DataRequestEvent.DataRequestReceived e) =>
         builder.ToStaff(builder.Recipients.Leads, "data-request-received", ("answer", Wording.By(e.Answer.Due)));
 
+    public static void ExitPlanMissing(MessageBuilder builder) => builder.ToStaff(builder.Recipients.Leads, "exit-plan-missing");
+
     public static void Reopened(MessageBuilder builder) => builder.ToStaff(builder.Recipients.Leads, "condition-reopened");
 
     /// <summary>

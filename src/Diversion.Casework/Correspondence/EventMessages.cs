@@ -12,6 +12,7 @@ using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Documents;
+using Diversion.Domain.ExitPlans;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
@@ -173,6 +174,9 @@ public static class EventMessages
                 break;
             case TagMonitoringEvent.TagEventRefused:
                 AlertMessages.TagEventRefused(builder);
+                break;
+            case ExitPlanEvent.ExitPlanMissing:
+                AlertMessages.ExitPlanMissing(builder);
                 break;
             case ConditionEvent.ConditionReopened:
                 AlertMessages.Reopened(builder);

@@ -7,6 +7,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.DataRights;
+using Diversion.Domain.ExitPlans;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Support;
@@ -58,6 +59,9 @@ internal static class WorkKinds
         RuleIds.HealthCheckDone => CommandCatalogue.NameOf<SupportCommand.RecordHealthCheck>(),
         RuleIds.HealthCheckOnward => CommandCatalogue.NameOf<SupportCommand.RecordOnwardOutcome>(),
         RuleIds.MentorMeeting => CommandCatalogue.NameOf<SupportCommand.LogMentorMeeting>(),
+        RuleIds.ExitPlanBegun => CommandCatalogue.NameOf<ExitPlanCommand.PlanContinuation>(),
+        RuleIds.ExitPlanAgreed => state.ExitPlan.Continuations.IsEmpty ? CommandCatalogue.NameOf<ExitPlanCommand.PlanContinuation>() : CommandCatalogue.NameOf<ExitPlanCommand.AgreeExitPlan>(),
+        RuleIds.FollowUpCall => CommandCatalogue.NameOf<ExitPlanCommand.RecordFollowUpCall>(),
         RuleIds.TeamAnswer => CommandCatalogue.NameOf<TransferCommand.AcceptCase>(),
         RuleIds.TransferConfirm => CommandCatalogue.NameOf<TransferCommand.ConfirmTransfer>(),
         RuleIds.CourtesyReview => CommandCatalogue.NameOf<TransferCommand.ReviewCourtesySupervision>(),

@@ -127,6 +127,8 @@ public sealed class OwnPageService(Records records, ITableStore store, ITexter t
             WorkerOf(state)?.Name,
             PhoneOf(state))
         {
+            Afterwards = [.. state.ExitPlan.Continuations.Select(one => new OwnContinuation(one.What, one.With, one.FirstOn))],
+            Caller = state.ExitPlan.Caller,
             Language = LetterLanguage.Of(state.Referral.Circumstances.Language).Code,
         };
     }

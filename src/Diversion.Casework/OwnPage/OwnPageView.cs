@@ -21,6 +21,12 @@ public sealed record OwnPageView(
     string? Worker,
     string? Phone)
 {
+    /// <summary>What goes on after the last day; empty until it is planned.</summary>
+    public IReadOnlyList<OwnContinuation> Afterwards { get; init; } = [];
+
+    /// <summary>Who rings them after the end; null until that is agreed.</summary>
+    public string? Caller { get; init; }
+
     /// <summary>The code of the language that they speak, of those that we write.</summary>
     public required string Language { get; init; }
 }
@@ -31,6 +37,9 @@ public sealed record OwnAppointment(string? Item, Instant StartsAt, int Minutes,
 
 /// <param name="Need">Of a pathway.</param>
 public sealed record OwnCondition(ConditionKind Kind, PathwayKind? Need, bool Done);
+
+/// <param name="FirstOn">The first date after the last day; null where none is fixed.</param>
+public sealed record OwnContinuation(string What, string With, LocalDate? FirstOn);
 
 public sealed record OwnHours(int DoneMinutes, int TargetMinutes);
 

@@ -7,6 +7,7 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
+using Diversion.Domain.ExitPlans;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
@@ -153,6 +154,14 @@ public static class AgreementEvents
         EventEntry.Of<SupportEvent.MentorMet>("mentoring.met"),
         EventEntry.Of<SupportEvent.MentoringEnded>("mentoring.ended"),
         EventEntry.Of<SupportEvent.MentorRefused>("mentoring.refused"),
+        EventEntry.Of<ExitPlanEvent.ExitPlanAsked>("exit-plan.asked"),
+        EventEntry.Of<ExitPlanEvent.ContinuationPlanned>("exit-plan.continuation-planned"),
+        EventEntry.Of<ExitPlanEvent.ContinuationRemoved>("exit-plan.continuation-removed"),
+        EventEntry.Of<ExitPlanEvent.ExitPlanAgreed>("exit-plan.agreed"),
+        EventEntry.Of<ExitPlanEvent.WarmHandoverRecorded>("exit-plan.warm-handover-recorded"),
+        EventEntry.Of<ExitPlanEvent.FollowUpCallsOwed>("exit-plan.calls-owed"),
+        EventEntry.Of<ExitPlanEvent.FollowUpCallRecorded>("exit-plan.call-recorded"),
+        EventEntry.Of<ExitPlanEvent.ExitPlanMissing>("exit-plan.missing"),
         EventEntry.Of<FollowUpEvent.FollowUpScheduled>("follow-up.scheduled"),
         EventEntry.Of<FollowUpEvent.ReoffenceRecorded>("follow-up.reoffence-recorded"),
         EventEntry.Of<FollowUpEvent.ReoffenceCorrected>("follow-up.reoffence-corrected"),

@@ -110,6 +110,7 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             CourtesySupervision = visible.Notes || state.CourtesySupervision is not { } courtesy ? state.CourtesySupervision : courtesy with { Said = null },
             HealthCheck = HealthCheckView.Of(state, by, visible),
             Mentoring = MentoringView.Of(state, by, visible),
+            ExitPlan = ExitPlanView.Of(state, visible),
             Cover = state.Cover is { } cover ? new CoverView(cover.Worker.Name, cover.Until) : null,
         };
     }

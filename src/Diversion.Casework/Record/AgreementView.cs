@@ -123,6 +123,9 @@ public sealed record AgreementView(
     /// <summary>Oldest first; left out for the police and everybody but the mentor, and when there was none.</summary>
     public IReadOnlyList<MentoringView>? Mentoring { get; init; }
 
+    /// <summary>What goes on after the last day; left out for the police and partners, and before anybody asks for it.</summary>
+    public ExitPlanView? ExitPlan { get; init; }
+
     /// <summary>Oldest first; those that are answered among them.</summary>
     public IReadOnlyList<Complaint>? Complaints { get; init; }
 

@@ -50,6 +50,7 @@ public sealed record DueView(
         DueKind.AnswerTimeEnds => "The time to answer the proposed breach ends",
         DueKind.CoverEnds => "The cover ends",
         DueKind.CourtesySupervisionEnds => "The courtesy supervision ends",
+        DueKind.ExitPlanAsked => "The exit plan is asked for",
         DueKind.FollowUpSet => "The dates of the results of follow-up are set",
         DueKind.ConcludingEnds => "The time for settling records ends",
         DueKind.TagWearEnds => "The wearing of the tag ends",

@@ -29,6 +29,8 @@ internal static class SchemeChecks
         Routes(findings);
         Courses(findings);
         Ascending(findings, "$.followUp.months");
+        Ascending(findings, "$.exitPlan.callWeeks");
+        NotAbove(findings, "$.exitPlan.beginByWeek", "$.exitPlan.agreeByWeek");
         NotAbove(findings, "$.victim.toldEnhancedWorkingDays", "$.victim.toldWorkingDays");
     }
 

@@ -19,6 +19,7 @@ public static class AlertWords
         AlertKind.FailureTakenBack => "A failure that counted was taken back",
         AlertKind.WarningContested => "The person contests a warning",
         AlertKind.ComplaintForLead => "A complaint for a lead to answer",
+        AlertKind.ExitPlanMissing => "Completed without an exit plan",
         AlertKind.AnswerAfterDecision => "The person answered after the breach was decided",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
     };
@@ -38,6 +39,7 @@ public static class AlertWords
         AlertKind.FailureTakenBack => "Read on the timeline who excused it or corrected the attendance, and why. A warning that it brought fell with it. If that is wrong, have it corrected. Then acknowledge this.",
         AlertKind.WarningContested => "Read on the case what the person says. A sergeant or a lead who did not give the warning decides whether it stays; whoever gave it may withdraw it.",
         AlertKind.ComplaintForLead => "Read the complaint on the case, acknowledge it to who made it, and answer it.",
+        AlertKind.ExitPlanMissing => "Ask the key worker what goes on for the person and with whom, and have the exit plan agreed now. If the person wants none, acknowledge this.",
         AlertKind.AnswerAfterDecision => "Read the answer on the case. The decision does not change. Decide whether the police must know, then acknowledge this.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
     };

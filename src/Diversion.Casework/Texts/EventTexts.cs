@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Streams;
+using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
@@ -8,6 +9,7 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
+using Diversion.Domain.ExitPlans;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -46,6 +48,10 @@ internal static class EventTexts
         ComplaintEvent.ComplaintAnswered e => visible.ReadsComplaint(e.Number) ? e.Said : null,
         DataRequestEvent.DataRequestReceived e => visible.Person ? e.What : null,
         DataRequestEvent.DataRequestAnswered e => visible.Person ? e.Said : null,
+        ExitPlanEvent.ContinuationPlanned e => visible.Notes ? $"{e.What}\nWith: {e.With}{(e.FirstOn is { } first ? $"\nFirst on {Words.Date(first)}" : "")}" : null,
+        ExitPlanEvent.ExitPlanAgreed e => visible.Notes ? $"After the end {e.Caller} rings the person." : null,
+        ExitPlanEvent.WarmHandoverRecorded e => visible.Notes ? $"Met by {e.Who}" : null,
+        ExitPlanEvent.FollowUpCallRecorded e => visible.Notes ? e.Said : null,
         FollowUpEvent.ReoffenceRecorded { Reoffence: var one } => visible.Offence ? ReoffenceLine(one) : null,
         FollowUpEvent.ReoffenceCorrected { Reoffence: var one } => visible.Offence ? ReoffenceLine(one) : null,
         TransferEvent.CourtesySupervisionArranged e => MayReadNotes(recorded, visible) ? $"Contact: {e.Contact}\n{e.What}" : null,

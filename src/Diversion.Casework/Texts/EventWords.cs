@@ -8,6 +8,7 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
+using Diversion.Domain.ExitPlans;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
@@ -42,6 +43,7 @@ public static class EventWords
         ComplaintEvent e => ComplaintWords.Of(e),
         DataRequestEvent e => DataRequestWords.Of(e),
         SupportEvent e => SupportWords.Of(e),
+        ExitPlanEvent e => ExitPlanWords.Of(e),
         OwnPageEvent e => OwnPageWords.Of(e),
         VisitEvent e => VisitWords.Of(e),
         FollowUpEvent e => FollowUpWords.Of(e),

@@ -34,7 +34,9 @@ internal static class SubjectWords
         Domain.DataRights.DataRequestCommand when subject.Item is { } number => $"request {number}",
         Domain.Support.SupportCommand.EndMentoring own => state.Support.Mentorings.First(one => one.Number == own.Number).Mentor.Name,
         Domain.Support.SupportCommand.RecordOnwardOutcome own => Onward(state, own.Number),
-        Domain.Visits.VisitCommand when state.Visits.FirstOrDefault(visit => visit.Number.ToString(CultureInfo.InvariantCulture) == subject.Item) is { } visit => $"appointment of {Words.Moment(visit.StartsAt)} with {visit.Provider}",
+        Domain.ExitPlans.ExitPlanCommand.RecordFollowUpCall own => $"{own.Weeks} weeks after the end",
+        Domain.ExitPlans.ExitPlanCommand when state.ExitPlan.Continuations.FirstOrDefault(one => Numbered(one.Number) == subject.Item) is { } planned => $"{planned.What}, {planned.With}",
+        Domain.Visits.VisitCommand when state.Visits.FirstOrDefault(visit => Numbered(visit.Number) == subject.Item) is { } visit => $"appointment of {Words.Moment(visit.StartsAt)} with {visit.Provider}",
         Domain.Keeping.KeepingCommand.LiftHold own => $"hold {own.Number}",
         Domain.FollowUp.FollowUpCommand.RemoveReoffence own => $"reoffence {own.Number}",
         Domain.FollowUp.FollowUpCommand.RemoveCustodyTime own => $"custody from {Words.Date(own.From)}",
@@ -80,6 +82,8 @@ internal static class SubjectWords
     public static string? Among(AgreementState state, int? victim, string? what) => victim is not { } number || state.Victims.IsOnly(number) ? what
         : what is null ? VictimWords.Of(state.Victims, number)
         : $"{VictimWords.Of(state.Victims, number)}, {what}";
+
+    private static string Numbered(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Paper(AgreementState state, string id)
     {

@@ -4,6 +4,7 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
+using Diversion.Domain.ExitPlans;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
@@ -58,6 +59,7 @@ public static class Agreement
             ComplaintEvent e => ComplaintEvolution.Evolve(state!, e),
             DataRequestEvent e => DataRequestEvolution.Evolve(state!, e),
             SupportEvent e => SupportEvolution.Evolve(state!, e),
+            ExitPlanEvent e => ExitPlanEvolution.Evolve(state!, e),
             OwnPageEvent e => OwnPageEvolution.Evolve(state!, e),
             VisitEvent e => VisitEvolution.Evolve(state!, e),
             DocumentEvent e => DocumentEvolution.Evolve(state!, e),
@@ -124,6 +126,7 @@ public static class Agreement
         ComplaintCommand c => ComplaintDecider.Decide(context, c),
         DataRequestCommand c => DataRequestDecider.Decide(context, c),
         SupportCommand c => SupportDecider.Decide(context, c),
+        ExitPlanCommand c => ExitPlanDecider.Decide(context, c),
         OwnPageCommand c => OwnPageDecider.Decide(context, c),
         VisitCommand c => VisitDecider.Decide(context, c),
         DocumentCommand c => DocumentDecider.Decide(context, c),

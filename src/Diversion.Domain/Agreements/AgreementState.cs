@@ -4,6 +4,7 @@ using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
+using Diversion.Domain.ExitPlans;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
@@ -94,6 +95,9 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
 
     /// <summary>What the person is offered beside the conditions: it decides nothing.</summary>
     public SupportState Support { get; init; } = SupportState.None;
+
+    /// <summary>What goes on after the last day, and with whom.</summary>
+    public ExitPlan ExitPlan { get; init; } = ExitPlan.None;
 
     /// <summary>Appointments with services that were booked from their free slots, in the order of booking; those that were cancelled among them.</summary>
     public ImmutableArray<Visit> Visits { get; init; } = [];

@@ -35,4 +35,7 @@ public enum AlertKind
 
     /// <summary>A complaint that a lead answers: it is about a team manager.</summary>
     ComplaintForLead,
+
+    /// <summary>The agreement was completed, and nothing is agreed for afterwards.</summary>
+    ExitPlanMissing,
 }

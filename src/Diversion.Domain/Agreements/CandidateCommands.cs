@@ -4,6 +4,7 @@ using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
+using Diversion.Domain.ExitPlans;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
@@ -44,6 +45,7 @@ internal static class CandidateCommands
             ComplaintCandidates.Of(state, now),
             DataRequestCandidates.Of(state, now),
             SupportCandidates.Of(state, now, rulesOf),
+            ExitPlanCandidates.Of(state, now),
             VisitCandidates.Of(state, now),
             OwnPageCandidates.Of(state),
             DocumentCandidates.Of(state),

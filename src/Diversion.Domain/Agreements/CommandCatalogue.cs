@@ -4,6 +4,7 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
+using Diversion.Domain.ExitPlans;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
@@ -132,6 +133,11 @@ public static class CommandCatalogue
         CommandEntry.Of<SupportCommand.MatchMentor>("match-mentor", "mentoring", CommandRoles.Supervising),
         CommandEntry.Of<SupportCommand.LogMentorMeeting>("log-mentor-meeting", "mentoring", Role.Provider),
         CommandEntry.Of<SupportCommand.EndMentoring>("end-mentoring", "mentoring", CommandRoles.Providing),
+        CommandEntry.Of<ExitPlanCommand.PlanContinuation>("plan-continuation", "exit-plan", CommandRoles.Supervising),
+        CommandEntry.Of<ExitPlanCommand.RemoveContinuation>("remove-continuation", "exit-plan", CommandRoles.Supervising),
+        CommandEntry.Of<ExitPlanCommand.AgreeExitPlan>("agree-exit-plan", "exit-plan", CommandRoles.Supervising),
+        CommandEntry.Of<ExitPlanCommand.RecordWarmHandover>("record-warm-handover", "exit-plan", CommandRoles.Supervising),
+        CommandEntry.Of<ExitPlanCommand.RecordFollowUpCall>("record-follow-up-call", "exit-plan", CommandRoles.Supervising),
         CommandEntry.Of<BreachCommand.RecordFailure>("record-failure", "failures", CommandRoles.Supervising),
         CommandEntry.Of<BreachCommand.RecordViolence>("record-violence", "failures", CommandRoles.Staff),
         CommandEntry.Of<BreachCommand.WithdrawWarning>("withdraw-warning", "failures", CommandRoles.Supervising),

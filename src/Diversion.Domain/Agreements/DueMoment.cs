@@ -20,4 +20,5 @@ public enum DueKind
     AnswerTimeEnds,
     CourtesySupervisionEnds,
     FollowUpSet,
+    ExitPlanAsked,
 }

@@ -1,5 +1,6 @@
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.ExitPlans;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Term;
@@ -77,6 +78,7 @@ internal static class DueMoments
         BreachDue.Collect(state, due);
         TransferDue.Collect(state, due);
         FollowUpDue.Collect(state, due);
+        ExitPlanDue.Collect(state, due);
     }
 
     /// <summary>An obligation that waits for an outcome is not late: its owner is reminded, but nothing escalates.</summary>

@@ -71,12 +71,12 @@ public sealed record Obligation(
         RuleIds.VictimToldEnding when Tracks.VictimIn(Track) is { } victim => new CommandSubject(Item: VictimItem.Of(victim, VictimNews.Ending)),
         RuleIds.VictimSupport when Tracks.VictimIn(Track) is { } victim => new CommandSubject(Item: CommandSubject.Numbered(victim)),
         RuleIds.CustodyNoticeRead or RuleIds.TellPerson or RuleIds.BreachAnswer or RuleIds.WarningContest => new CommandSubject(Item: Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..]),
-        RuleIds.ComplaintAcknowledge or RuleIds.ComplaintAnswer or RuleIds.DataRequestAnswer or RuleIds.HealthCheckOnward or RuleIds.VisitOutcome => new CommandSubject(Item: Id[(Id.LastIndexOf('/') + 1)..]),
+        RuleIds.ComplaintAcknowledge or RuleIds.ComplaintAnswer or RuleIds.DataRequestAnswer or RuleIds.HealthCheckOnward or RuleIds.VisitOutcome or RuleIds.FollowUpCall => new CommandSubject(Item: Id[(Id.LastIndexOf('/') + 1)..]),
         RuleIds.MentorMeeting => new CommandSubject(Item: Support.Mentoring.NumberIn(Id)),
         RuleIds.PartnerNoteRead => new CommandSubject(Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..]),
         RuleIds.VictimRequestAcknowledged or RuleIds.VictimRequestAnswered when Tracks.VictimIn(Track) is { } victim && VictimItem.NumberOf(Id[(Id.LastIndexOf('/') + 1)..]) is { } request =>
             new CommandSubject(Item: VictimItem.Of(victim, request)),
-        RuleIds.CaseOutcome or RuleIds.FollowUpResult or RuleIds.TeamAnswer or RuleIds.CourtesyReview or RuleIds.TransferConfirm or RuleIds.HealthCheckDone => default,
+        RuleIds.CaseOutcome or RuleIds.FollowUpResult or RuleIds.TeamAnswer or RuleIds.CourtesyReview or RuleIds.TransferConfirm or RuleIds.HealthCheckDone or RuleIds.ExitPlanBegun or RuleIds.ExitPlanAgreed => default,
         _ => InCondition(),
     };
 

@@ -2,6 +2,7 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Supervision;
+using Diversion.Domain.ExitPlans;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Schemes;
@@ -61,6 +62,9 @@ internal static class PassingTime
                 break;
             case DueKind.FollowUpSet:
                 FollowUpDue.Fire(context);
+                break;
+            case DueKind.ExitPlanAsked:
+                ExitPlanDue.Fire(context);
                 break;
             case DueKind.CourtesySupervisionEnds:
                 TransferDue.Fire(context);

@@ -223,6 +223,9 @@ public static class RefusalCode
     public const string DocumentTooLarge = "document-too-large";
     public const string DocumentsTooMany = "documents-too-many";
 
+    public const string ExitPlanNotReady = "exit-plan-not-ready";
+    public const string ExitPlanUnknown = "exit-plan-unknown";
+
     public const string RecordErased = "record-erased";
     public const string RecordHeld = "record-held";
     public const string HoldUnknown = "hold-unknown";

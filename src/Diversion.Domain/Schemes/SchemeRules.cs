@@ -36,7 +36,8 @@ public sealed record SchemeRules(
     FollowUpRules? FollowUp = null,
     TextRules? Texts = null,
     HealthCheckRules? HealthCheck = null,
-    MentoringRules? Mentoring = null)
+    MentoringRules? Mentoring = null,
+    ExitPlanRules? ExitPlan = null)
 {
     /// <summary>The programme's vocabulary, from a file of its own; the same for every scheme.</summary>
     public Vocabulary Vocabulary { get; init; } = Vocabulary.Empty;
@@ -61,6 +62,9 @@ public sealed record SchemeRules(
 
     /// <summary>The default for a scheme from before this setting.</summary>
     public MentoringRules Mentorings => Mentoring ?? new MentoringRules();
+
+    /// <summary>The default for a scheme from before this setting.</summary>
+    public ExitPlanRules ExitPlans => ExitPlan ?? new ExitPlanRules();
 
     /// <summary>When the person may be sent texts; the default for a scheme from before this setting.</summary>
     public TextRules QuietHours => Texts ?? new TextRules();

@@ -75,6 +75,15 @@ public sealed record HealthCheckRules(int DoneWorkingDays = 20, int OutcomeWorki
 /// <param name="NextWorkingDays">From one meeting to the next; then the mentor is asked whether it goes on.</param>
 public sealed record MentoringRules(int FirstWorkingDays = 10, int NextWorkingDays = 20);
 
+/// <summary>Weeks 8 and 14 of the agreement, and calls 4 and 12 weeks after it, as the programme wants them.</summary>
+/// <param name="BeginByWeek">What goes on after the last day is begun to be planned by the end of this week of the term.</param>
+/// <param name="AgreeByWeek">The person agrees to it by the end of this week; never beyond the term.</param>
+/// <param name="CallWeeks">From the last day to each call, ascending. Null for 4 and 12.</param>
+public sealed record ExitPlanRules(int BeginByWeek = 8, int AgreeByWeek = 14, ImmutableArray<int>? CallWeeks = null)
+{
+    public ImmutableArray<int> AllCallWeeks => CallWeeks ?? [4, 12];
+}
+
 /// <param name="Contact">Null for a scheme from before this setting.</param>
 public sealed record PathwayRules(int ReferralWorkingDays, int AcceptanceWorkingDays, ContactPlanRules? Contact = null)
 {

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.ExitPlans;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Victim;
@@ -30,7 +31,7 @@ internal static class Ending
 
     /// <summary>
     /// What keeps the agreement from completing: open conditions, and obligations that do not continue after it. A contested
-    /// warning does not, nor who supervises: whoever has kept everything does not wait for what no longer matters.
+    /// warning does not, nor who supervises, nor what is planned for afterwards: whoever has kept everything does not wait for what no longer matters.
     /// </summary>
     public static ImmutableArray<string> Unsettled(AgreementState state) =>
     [
@@ -40,7 +41,8 @@ internal static class Ending
             .Select(open => open.Id),
     ];
 
-    private static bool NeverHoldsUp(string rule) => rule is RuleIds.WarningContest or RuleIds.ContactFails or RuleIds.TeamAnswer or RuleIds.CourtesyReview;
+    private static bool NeverHoldsUp(string rule) => rule is
+        RuleIds.WarningContest or RuleIds.ContactFails or RuleIds.TeamAnswer or RuleIds.CourtesyReview or RuleIds.ExitPlanBegun or RuleIds.ExitPlanAgreed;
 
     /// <summary>
     /// A condition failed by the person, or one that is open through them (hours not worked, a tag's limit exceeded);
@@ -65,6 +67,7 @@ internal static class Ending
         {
             case TermEvent.AgreementCompleted:
                 PersonObligations.Tell(context, NewsKind.Completion);
+                ExitPlanDecider.OnCompletion(context);
                 break;
             case TermEvent.AgreementDiscontinued { Cause: not DiscontinuationCause.Died }:
                 PersonObligations.Tell(context, NewsKind.Discontinuation);

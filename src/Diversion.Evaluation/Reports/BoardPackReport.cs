@@ -42,6 +42,7 @@ public static class BoardPackReport
                 new("needs", "Needs", "Which needs do the agreements of the quarter meet?", [.. Needs(people, quarter), .. NeedsAndReoffending(people, settings)]),
                 new("providers", "Providers", "How long did people wait for a place, and what came of it?", [.. ProviderSection.Of(people, LocalDate.Min(quarter.Last, settings.DataAsOf.InUtc().Date), before)]),
                 new("health-checks", "Health checks", "Who had a health check, and what came of it?", [.. HealthCheckSection.Of(people, quarter.Last)]),
+                new("exit-plans", "After the end", "Did support go on after the last day?", [.. ExitPlanSection.Of(people, quarter.Last)]),
                 new("workload", "Workload", "How many people does a worker see?", [.. WorkloadSection.Of(people, quarter, before)]),
                 new("scrutiny", "Scrutiny panel", "Did the panel find cases dealt with appropriately?", [.. Panel(panel)]),
                 new("cost", "Cost", "What did an agreement cost?", [.. CostSection.Of(ended, settings)]),

@@ -42,5 +42,8 @@ public sealed record CourseFacts
     /// <summary>Null when none was offered.</summary>
     public HealthCheckFacts? HealthCheck { get; init; }
 
+    /// <summary>Null for an agreement that was not completed.</summary>
+    public ExitPlanFacts? ExitPlan { get; init; }
+
     public ImmutableArray<Meeting> Meetings { get; init; } = [];
 }

@@ -24,6 +24,9 @@ internal sealed class CaseFile(int index, AgreementId id, Participant participan
     /// <summary>For complaints and objections: few have them, and the lives of all others stay as they were.</summary>
     public Chance Aside { get; } = chance.Apart();
 
+    /// <summary>Likewise for the exit plan and the calls after the end.</summary>
+    public Chance Exit { get; } = chance.Apart().Apart().Apart().Apart();
+
     private readonly Chance later = chance.Apart().Apart();
 
     /// <summary>For what the person does after the agreement: the same numbers each time, so that a later search finds what an earlier one found.</summary>

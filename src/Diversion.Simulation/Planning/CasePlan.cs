@@ -110,6 +110,15 @@ internal static class CasePlan
             case RuleIds.CaseOutcome:
                 OutcomePlan.Record(file, open, now, setting);
                 break;
+            case RuleIds.ExitPlanBegun:
+                ExitPlanning.Begin(file, open, now, setting);
+                break;
+            case RuleIds.ExitPlanAgreed:
+                ExitPlanning.Agree(file, open, now, setting);
+                break;
+            case RuleIds.FollowUpCall:
+                ExitPlanning.Ring(file, open, setting);
+                break;
             case RuleIds.FollowUpResult:
                 FollowUpPlan.Record(file, state, open, setting);
                 break;

@@ -9,9 +9,10 @@ internal static class Pace
 {
     /// <summary>Most in time, some late, and some not before the overdue ladder reminds somebody.</summary>
     /// <param name="from">Before this it cannot be done.</param>
-    public static Instant Of(CaseFile file, Setting setting, Deadline deadline, Instant from)
+    /// <param name="own">Numbers of its own, so that the lives of all others stay as they were.</param>
+    public static Instant Of(CaseFile file, Setting setting, Deadline deadline, Instant from, Chance? own = null)
     {
-        var (chance, hours) = (file.Chance, setting.Hours);
+        var (chance, hours) = (own ?? file.Chance, setting.Hours);
         var (onTime, late) = (setting.Behaviour["staff.onTime"], setting.Behaviour["staff.late"]);
         var roll = file.Participant.Traits.Prompt ? 0 : chance.Unit();
         if (roll < onTime)

@@ -11,6 +11,7 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.ExitPlans;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
@@ -116,6 +117,23 @@ public sealed class EvaluationRowTests : IDisposable
         var check = Assert.Single(await People()).Course.HealthCheck!;
         Assert.Equal((new LocalDate(2026, 3, 3), true, new LocalDate(2026, 3, 3)), (check.OfferedOn, check.Accepted, check.DoneOn));
         Assert.Equal([new OnwardFacts("doctor (GP)", null), new OnwardFacts("stop smoking service", OnwardEnd.NotTakenUp)], check.Onward.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task A_completed_agreement_keeps_whether_anything_was_planned_for_afterwards_and_who_was_reached()
+    {
+        await casework.Signed();
+        await casework.Done(Worker, new ExitPlanCommand.PlanContinuation("Choir", "St Giles"));
+        await casework.Done(Worker, new ExitPlanCommand.PlanContinuation("Drop-in", "Harbour"));
+        await casework.Done(Worker, new ExitPlanCommand.RecordWarmHandover(2, new(2026, 3, 3), "Jo"));
+        await casework.Done(Worker, new ExitPlanCommand.AgreeExitPlan(new(2026, 3, 3), "Kim"));
+        Assert.Null(Assert.Single(await People()).Course.ExitPlan);
+
+        var state = (await casework.Service.Find(Id))! with { Status = AgreementStatus.Completed };
+        var written = EvaluationRows.Of(state with { ExitPlan = state.ExitPlan with { Calls = [new FollowUpCall(4) { Tries = [new(new(2026, 8, 3), CallResult.Reached)] }, new FollowUpCall(12)] } }).ExitPlan!;
+        var plan = ExitPlanText.Read(written);
+        Assert.Equal((2, 1, true), (plan.Entries, plan.Met, plan.Agreed));
+        Assert.Equal([new CallFacts(4, true), new CallFacts(12, null)], plan.Calls.AsEnumerable());
     }
 
     [Fact]

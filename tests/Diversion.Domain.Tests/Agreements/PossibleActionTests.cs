@@ -95,6 +95,10 @@ public sealed class PossibleActionTests
         var held = Brought.ToActive(Brought.Supervision()).When(new Domain.Keeping.KeepingCommand.HoldRecord(Domain.Keeping.HoldCause.Other));
         Collect(held.State, held);
 
+        // Few journeys come to their end with an agreed exit plan.
+        var rung = Brought.ToActive().Given(new Domain.ExitPlans.ExitPlanCommand.PlanContinuation("Choir", "St Giles"), new Domain.ExitPlans.ExitPlanCommand.AgreeExitPlan(new(2026, 3, 5), "Kim")).Until(Brought.AfterTheTerm);
+        Collect(rung.State, rung);
+
         var given = CommandCatalogue.All.Where(entry => entry.Roles is not [Role.Clock] && entry.Name is not ("refer" or "receive-transfer")).Select(entry => entry.Name);
         Assert.Empty(given.Except(offered));
 

@@ -186,7 +186,7 @@ public sealed class TagMonitoringTests
         ended.When(cut).ThenNothing();
 
         ended.Is(AgreementStatus.Completed);
-        Assert.Equal(AlertKind.LateNews, Assert.Single(ended.State.Alerts).Kind);
+        Assert.Single(ended.State.Alerts, alert => alert.Kind == AlertKind.LateNews);
         Assert.Equal(Domain.Schemes.Addressee.ProgrammeLead, ended.Owed($"{Id}/review/e-1").Owner);
         ended.When(new TagMonitoringCommand.ReviewTagEvent(Id, "e-1", TagFinding.Cut, "He said so."), People.Worker).Refused(RefusalCode.RoleNotPermitted);
         ended.When(new TagMonitoringCommand.ReviewTagEvent(Id, "e-1", TagFinding.Cut, "He said so."), People.Lead);

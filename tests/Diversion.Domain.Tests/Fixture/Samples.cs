@@ -15,6 +15,7 @@ using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
+using Diversion.Domain.ExitPlans;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
@@ -170,6 +171,11 @@ internal static class Samples
         new SupportCommand.RecordHealthCheck(Day),
         new SupportCommand.ReferOnward(OnwardKind.Doctor, Day),
         new SupportCommand.RecordOnwardOutcome(1, OnwardOutcome.TakenUp),
+        new ExitPlanCommand.PlanContinuation("Drop-in on Mondays", "Harbour, Jo"),
+        new ExitPlanCommand.RemoveContinuation(1),
+        new ExitPlanCommand.AgreeExitPlan(Day, "Kim Worker"),
+        new ExitPlanCommand.RecordWarmHandover(1, Day, "Jo of Harbour"),
+        new ExitPlanCommand.RecordFollowUpCall(4, CallResult.Reached, Day),
         new BreachCommand.ProposeBreach(),
         new BreachCommand.DecideBreach(BreachDecision.Continue),
         new FollowUpCommand.RecordReoffence("CRI/9", Day, ReoffenceOutcome.Open),

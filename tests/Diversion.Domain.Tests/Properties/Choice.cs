@@ -105,6 +105,11 @@ internal static class Choice
             return SideSteps.Mentoring(state, step, WorkingCalendar.DateOf(now));
         }
 
+        if (step.What is 77 or 78 && step.Which % 2 == 0 && state.Term is not null)
+        {
+            return (SideSteps.Exit(state, step, WorkingCalendar.DateOf(now)), People.Worker);
+        }
+
         if (step.What is 76 or 77 or 78 && (state.Status.IsRunning() || state.Support.HealthCheck is not null))
         {
             return SideSteps.Support(state, step, WorkingCalendar.DateOf(now));

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.ExitPlans;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
@@ -78,6 +79,9 @@ internal static class Settling
         SupportEvent.MentorMet e => open.Id == $"mentoring-{e.Number}/meeting",
         SupportEvent.MentoringEnded e => open.Id == $"mentoring-{e.Number}/meeting",
         SupportEvent.OnwardOutcomeRecorded e => open.Id == $"health-check/onward/{e.Number}",
+        ExitPlanEvent.ContinuationPlanned => open.Id == "exit-plan/begun",
+        ExitPlanEvent.ExitPlanAgreed => open.Id == "exit-plan/agreed",
+        ExitPlanEvent.FollowUpCallRecorded e => open.Id == $"exit-plan/call/{e.Weeks}",
         VisitEvent.VisitCancelled e => open.Id == $"visit/{e.Number}",
         VisitEvent.VisitRecorded e => open.Id == $"visit/{e.Number}" || (e.Came && open.Id.Contains("/contact", StringComparison.Ordinal)),
         TellingEvent.PersonTold e => open.Id == $"person/{e.News}",

@@ -2,6 +2,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.OwnPage;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.DataRights;
+using Diversion.Domain.ExitPlans;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Support;
 using Diversion.Domain.Tests.Fixture;
@@ -28,6 +29,15 @@ internal static class SideSteps
         (null or { Ended: not null }, > 1) => (new SupportCommand.MatchMentor(new StaffRef("provider-1", "Pat Provider"), "Harbour"), People.Worker),
         ({ Ended: null } known, 0) => (new SupportCommand.EndMentoring(known.Number, (MentoringEndCause)(step.Which % 3)), People.Provider),
         var (known, _) => (new SupportCommand.LogMentorMeeting(known?.Number ?? 1, (MentorContact)(step.Which % 2), today.PlusDays(-(step.How % 3))), People.Provider),
+    };
+
+    public static ExitPlanCommand Exit(AgreementState state, Step step, LocalDate today) => (state.ExitPlan, step.How % 4) switch
+    {
+        ({ Calls: [var first, .. var rest] }, _) => new ExitPlanCommand.RecordFollowUpCall((rest is [var last] && step.Which % 2 == 0 ? last : first).Weeks, (CallResult)(step.How % 3), today),
+        ({ Continuations: [.., var planned] }, 0) => new ExitPlanCommand.RecordWarmHandover(planned.Number, today, "Jo of Harbour"),
+        ({ Continuations: [.., var planned], AgreedOn: not null }, 1) => new ExitPlanCommand.RemoveContinuation(planned.Number),
+        ({ Continuations.IsEmpty: false, AgreedOn: null }, _) => new ExitPlanCommand.AgreeExitPlan(today, "Kim Worker"),
+        _ => new ExitPlanCommand.PlanContinuation($"Group {step.Which}", "Harbour"),
     };
 
     public static ReferralCommand Lacking(AgreementState state, Step step) => state.Referral.UnmetNeeds.FirstOrDefault(need => need.MetOn is null) is { } open

@@ -49,7 +49,7 @@ public sealed class EndingTests
         Assert.Equal(AlertKind.RecordsMissingAfterEnd, Assert.Single(concluding.State.Alerts).Kind);
         Assert.NotNull(Agreement.NextDue(concluding.State));
         concluding.When(new TermCommand.WaiveCondition("pathway")).Is(AgreementStatus.Completed);
-        Assert.Empty(concluding.State.Alerts);
+        Assert.Equal(AlertKind.ExitPlanMissing, Assert.Single(concluding.State.Alerts).Kind);
     }
 
     [Fact]

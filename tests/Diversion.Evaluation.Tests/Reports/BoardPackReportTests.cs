@@ -16,7 +16,7 @@ public sealed partial class BoardPackReportTests
     public void Of_nobody_every_part_says_so()
     {
         var report = BoardPackReport.Of([], Settings, Quarter, Before);
-        Assert.Equal(["demand", "where", "outcomes", "reoffending", "timeliness", "victims", "needs", "providers", "health-checks", "workload", "scrutiny", "cost"], report.Sections.Select(section => section.Id));
+        Assert.Equal(["demand", "where", "outcomes", "reoffending", "timeliness", "victims", "needs", "providers", "health-checks", "exit-plans", "workload", "scrutiny", "cost"], report.Sections.Select(section => section.Id));
         Assert.All(report.Sections, section => Assert.NotEmpty(section.Parts));
         Assert.All(report.Sections, section => Assert.Null(section.Masked));
     }
@@ -176,6 +176,29 @@ public sealed partial class BoardPackReportTests
 
         static PersonRow Checked(LocalDate offered, bool wanted, params OnwardFacts[] onward) =>
             new("p") { Course = new() { HealthCheck = new(offered, wanted, wanted && onward.Length > 0 ? offered.PlusDays(9) : null, [.. onward]) } };
+    }
+
+    [Fact]
+    public void Exit_plans_tell_how_many_had_one_and_how_many_calls_reached_somebody_and_no_small_number()
+    {
+        PersonRow[] people =
+        [
+            .. Enumerable.Range(0, 30).Select(n => Planned(new(2025, 5, 6), new(2, n < 20 ? 1 : 0, true, [new(4, n < 20), new(12, n < 10 ? null : n < 20)]))),
+            .. Enumerable.Range(0, 10).Select(_ => Planned(new(2026, 3, 2), new(0, 0, false, []))),
+            .. Enumerable.Range(0, 9).Select(_ => Planned(new(2025, 3, 31), new(1, 1, true, [new(4, true)]))),
+            Planned(new(2026, 4, 1), new(1, 1, true, [])),
+            new PersonRow("breached") { Course = new() { EndedOn = new(2026, 3, 2), End = CourseEnd.Breached } },
+        ];
+
+        var table = BoardPackReport.Of(people, Settings, Quarter, Before).Sections.Single(section => section.Id == "exit-plans").Parts.OfType<ReportPart.Picture>().Single().Drawing.Table;
+
+        Assert.Equal(
+            ["Exit plan, of those who completed|about 75%|30|10", "Warm handover, of those with a plan|about 67%|20|10", "Reached 4 weeks after the end|about 67%|20|10", "Reached 12 weeks after the end|about 50%|10|10"],
+            table.Rows.Select(row => string.Join('|', row)));
+        Assert.Contains(
+            BoardPackReport.Of([], Settings, Quarter, Before).Sections.Single(section => section.Id == "exit-plans").Parts, part => part is ReportPart.None { Text: "No agreement was completed in the year." });
+
+        static PersonRow Planned(LocalDate ended, ExitPlanFacts plan) => new("p") { Course = new() { EndedOn = ended, End = CourseEnd.Completed, ExitPlan = plan } };
     }
 
     private static PersonRow Followed(string name, LocalDate signed, bool again) => new(name)

@@ -128,4 +128,25 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await mentor.Press("We met");
         await mentor.Sees("The meeting was recorded.");
     }
+
+    [BrowserFact]
+    public async Task P6_a_key_worker_plans_what_goes_on_after_the_end_and_the_next_worker_has_met_the_person()
+    {
+        await using var worker = await portal.Visit("demo-kw-2");
+        await worker.Go("/");
+        var reference = (await worker.References())[0];
+        await worker.Go($"/agreements/{reference}/plan-continuation");
+        await worker.Fill("What goes on?", "Drop-in on Mondays");
+        await worker.Fill("With whom?", "Harbour, Jo");
+        await PageCheck.Assert(worker.Page);
+        await worker.Press("Add it to the plan");
+        await worker.Sees("It was added to the exit plan.");
+        await worker.Go($"/agreements/{reference}/conditions");
+        await worker.Follow("Record a warm handover");
+        await worker.Fill("Who met them?", "Jo of Harbour");
+        await worker.Press("Record the meeting");
+        await worker.Go($"/agreements/{reference}/conditions");
+        await worker.Sees("Jo of Harbour");
+        await PageCheck.Assert(worker.Page);
+    }
 }

@@ -44,6 +44,22 @@ public sealed partial class MyAgreementTests
     }
 
     [Fact]
+    public async Task What_goes_on_after_the_end_and_with_whom_is_on_the_second_page()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.WithMeeting();
+        await app.Do(Staff.Worker, id, "plan-continuation", """{"what":"Drop-in <b>on</b> Mondays","with":"Jo of Harbour","firstOn":"2026-07-13"}""");
+        await app.Do(Staff.Worker, id, "agree-exit-plan", """{"on":"2026-03-05","caller":"Kit, 0191 496 0000"}""");
+        using var person = new Browser(app);
+        var home = await Enter(person, await Give(app, id));
+        Assert.DoesNotContain("Harbour", home.Text, StringComparison.Ordinal);
+
+        var agreed = await person.Get($"{Entrance}/what-i-agreed");
+        Assert.Contains("Drop-in <b>on</b> Mondays, Jo of Harbour. First time: Monday 13 July.", agreed.Text, StringComparison.Ordinal);
+        Assert.Contains("Kit, 0191 496 0000", agreed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_is_read_in_Welsh_by_who_wants_to()
     {
         await using var app = await TestApp.Begin();

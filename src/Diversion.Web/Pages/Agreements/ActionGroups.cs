@@ -5,6 +5,7 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
+using Diversion.Domain.ExitPlans;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
 using Diversion.Domain.OwnPage;
@@ -27,7 +28,7 @@ public static class ActionGroups
     private static readonly ActionGroup Enrolment = new("Checks, eligibility and offer", "do-enrolment", AgreementPart.Conditions, []);
     private static readonly ActionGroup Change = new("Change or end the agreement", "do-change", AgreementPart.Conditions, []);
     private static readonly ActionGroup Failures = new("Failures, arrests and breach", "do-breach", AgreementPart.Conditions, []);
-    private static readonly ActionGroup Needs = new("Needs, goals and health", "do-needs", AgreementPart.Conditions, []);
+    private static readonly ActionGroup Needs = new("Needs, support and what comes after", "do-needs", AgreementPart.Conditions, []);
     private static readonly ActionGroup Person = new("The person and what they say", "do-contact", AgreementPart.Contact, []);
     private static readonly ActionGroup Victim = new("The victim", "do-victim", AgreementPart.Contact, []);
     private static readonly ActionGroup Workers = new("Who works on the case", "do-workers", AgreementPart.Contact, []);
@@ -63,6 +64,7 @@ public static class ActionGroups
         [typeof(BreachCommand)] = Failures,
         [typeof(NoReoffendingCommand)] = Failures,
         [typeof(SupportCommand)] = Needs,
+        [typeof(ExitPlanCommand)] = Needs,
         [typeof(TellingCommand)] = Person,
         [typeof(OwnPageCommand)] = Person,
         [typeof(ComplaintCommand)] = Person,

@@ -8,6 +8,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.DataRights;
+using Diversion.Domain.ExitPlans;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Support;
 using Diversion.Domain.Telling;
@@ -38,6 +39,9 @@ public abstract class AgreementPage : RecordPage
 
     private static readonly string[] OfVisits = [CommandCatalogue.NameOf<VisitCommand.CancelVisit>(), CommandCatalogue.NameOf<VisitCommand.RecordVisit>()];
 
+    private static readonly string[] OfContinuations = [CommandCatalogue.NameOf<ExitPlanCommand.RecordWarmHandover>(), CommandCatalogue.NameOf<ExitPlanCommand.RemoveContinuation>()];
+    private static readonly string Ring = CommandCatalogue.NameOf<ExitPlanCommand.RecordFollowUpCall>();
+
     private static readonly string[] OfFollowUp = [.. CommandCatalogue.All.Where(entry => entry.Command.IsAssignableTo(typeof(FollowUpCommand))).Select(entry => entry.Name)];
 
     private static readonly string[] Offers = [CommandCatalogue.NameOf<SupportCommand.OfferHealthCheck>(), CommandCatalogue.NameOf<SupportCommand.MatchMentor>()];
@@ -46,7 +50,7 @@ public abstract class AgreementPage : RecordPage
 
     private static readonly string[] OfSupport = [.. CommandCatalogue.All.Where(entry => entry.Command.IsAssignableTo(typeof(SupportCommand))).Select(entry => entry.Name).Where(name => !Offers.Contains(name))];
 
-    private static readonly string[] Beside = [Withdraw, Contest, Tell, Answer, .. OfComplaints, .. OfDataRequests, .. OfVisits, .. OfFollowUp, .. OfSupport];
+    private static readonly string[] Beside = [Withdraw, Contest, Tell, Answer, .. OfComplaints, .. OfDataRequests, .. OfVisits, .. OfFollowUp, .. OfSupport, .. OfContinuations, Ring];
 
     /// <summary>What may be done, each with its page; an action that only a rule forbids has a reason instead of a page.</summary>
     public IReadOnlyList<ActionLink> Actions { get; private set; } = [];
@@ -76,6 +80,10 @@ public abstract class AgreementPage : RecordPage
     public IEnumerable<ActionLink> HealthCheckActions => Actions.Where(link => OfSupport.Contains(link.Action.Command) && link.Action.Command != OnwardOutcome && !OfMentoring.Contains(link.Action.Command));
 
     public IEnumerable<ActionLink> ActionsOn(MentoringView mentoring) => On(mentoring.Number, OfMentoring);
+
+    public IEnumerable<ActionLink> ActionsOn(Continuation continuation) => On(continuation.Number, OfContinuations);
+
+    public IEnumerable<ActionLink> ActionsOn(FollowUpCall call) => On(call.Weeks, Ring);
 
     public IEnumerable<ActionLink> ActionsOn(Visit visit) => On(visit.Number, OfVisits);
 
