@@ -4,6 +4,7 @@ using Diversion.Casework.Agreements;
 using Diversion.Journeys.Tests.Crawling;
 using Diversion.Local.Hosting;
 using Diversion.Local.Programmes;
+using Diversion.Local.Tests.Demo;
 using Diversion.Simulation.Demo;
 using Diversion.Web.Demo;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -43,7 +44,7 @@ internal sealed class DemoServer : IAsyncDisposable
 
     public static async Task<DemoServer> Start()
     {
-        var opened = await ProgrammeFolder.Open(await DemoTemplate.Copy(), DemoTemplate.Schemes, null);
+        var opened = await ProgrammeFolder.Open(await DemoTemplate.Copy(), MadeDemo.Schemes, null);
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var built = Server.Build(opened, [address], verbose: false);
         await Server.Start(built, [address], CancellationToken.None);

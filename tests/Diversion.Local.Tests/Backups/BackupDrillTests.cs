@@ -26,7 +26,7 @@ public sealed class BackupDrillTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Backups_under_load_hold_everything_acknowledged_before_them_and_verify_when_restored()
     {
-        var (program, client) = await RunningProgram.Serve(home.Path);
+        var (program, client) = await RunningProgram.ServeDemo(home.Path);
         using var server = program;
         using var http = client;
         http.DefaultRequestHeaders.Authorization = await Token("police-officer");
@@ -59,7 +59,7 @@ public sealed class BackupDrillTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task A_paper_that_is_removed_while_its_backup_is_taken_is_in_it_and_one_removed_before_is_not()
     {
-        var (program, client) = await RunningProgram.Serve(home.Path);
+        var (program, client) = await RunningProgram.ServeDemo(home.Path);
         using var server = program;
         using var http = client;
         var lead = await Token("programme-lead");

@@ -112,7 +112,7 @@ public sealed class DirtTests : IDisposable
     {
         for (var pad = 0; pad < 4; pad++)
         {
-            var rows = string.Concat(Enumerable.Range(0, 800).Select(n => ImportBench.Row($"CR/{pad}/{n}", name: "李ëZ€") + "\n"));
+            var rows = string.Concat(Enumerable.Range(0, 800).Select(n => ImportBench.Row($"CR/{pad}/{n}", name: "李ëZ€", born: $"{1950 + (n % 50)}-{1 + (n / 50 % 12):00}-{1 + pad:00}") + "\n"));
             Assert.Empty((await bench.ImportText($"{ImportBench.Headings}{new string(' ', pad)}\n{rows}")).Rejected);
         }
     }

@@ -50,7 +50,7 @@ public sealed class ImportTransferTests : IDisposable
     /// <returns>The case that the demo has handed over, and the code of its bundle.</returns>
     private async Task<(string Reference, string Code)> Save(string name)
     {
-        var (program, client) = await RunningProgram.Serve(home.Path);
+        var (program, client) = await RunningProgram.ServeDemo(home.Path);
         using (program)
         using (client)
         {

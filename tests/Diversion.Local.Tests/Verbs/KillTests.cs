@@ -36,7 +36,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         for (var round = 0; round < Rounds; round++)
         {
             var restart = Stopwatch.StartNew();
-            var (program, client) = await RunningProgram.Serve(home.Path);
+            var (program, client) = await RunningProgram.ServeDemo(home.Path);
             using var server = program;
             using var http = client;
             var ready = restart.Elapsed;
@@ -69,7 +69,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
 
     private async Task LookAtWhatIsThere(string token)
     {
-        var (program, client) = await RunningProgram.Serve(home.Path);
+        var (program, client) = await RunningProgram.ServeDemo(home.Path);
         using (program)
         using (client)
         {

@@ -34,7 +34,7 @@ public sealed partial class LargeRequestTests : IDisposable
     [Fact]
     public async Task A_page_says_what_to_do_about_a_file_of_more_than_64_MB()
     {
-        var (program, client) = await RunningProgram.Serve(home.Path);
+        var (program, client) = await RunningProgram.ServeDemo(home.Path);
         using var server = program;
         using var http = client;
         using var signIn = new FormUrlEncodedContent([new("person", "demo-lead-1"), new("__RequestVerificationToken", await Token(http, "/sign-in"))]);

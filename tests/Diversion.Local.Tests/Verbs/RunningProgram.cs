@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Diversion.Local.Demo;
+using Diversion.Local.Tests.Demo;
 
 namespace Diversion.Local.Tests.Verbs;
 
@@ -89,6 +91,18 @@ internal sealed class RunningProgram : IDisposable
 
     /// <summary>Serves at a free port and waits until it is ready.</summary>
     public static Task<(RunningProgram Program, HttpClient Client)> Serve(string home, params string[] arguments) => ServeWith(null, home, arguments);
+
+    /// <summary>Serves a copy of the demo programme as it is today, or the copy that is in this home already.</summary>
+    public static async Task<(RunningProgram Program, HttpClient Client)> ServeDemo(string home)
+    {
+        var folder = Path.Combine(home, "data", "demo");
+        if (DemoFolder.IsMissing(folder))
+        {
+            await MadeDemo.Today.CopyTo(folder);
+        }
+
+        return await Serve(home);
+    }
 
     /// <param name="environment">Settings of the server.</param>
     public static Task<(RunningProgram Program, HttpClient Client)> ServeWith(IReadOnlyDictionary<string, string>? environment, string home, params string[] arguments) =>

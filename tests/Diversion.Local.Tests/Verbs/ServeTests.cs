@@ -39,14 +39,14 @@ public sealed class ServeTests : IDisposable
     [Fact]
     public async Task The_demo_moves_through_time_and_a_restart_never_goes_back()
     {
-        var (first, client) = await RunningProgram.Serve(home.Path);
+        var (first, client) = await RunningProgram.ServeDemo(home.Path);
         using (first)
         using (client)
         {
             var start = await client.GetFromJsonAsync<JsonElement>("/demo/clock");
             var next = start.GetProperty("nextDue").GetDateTimeOffset();
             var there = await Reading(await Move(client, """{ "next": true }"""));
-            Assert.Equal(next, there.GetProperty("now").GetDateTimeOffset());
+            Assert.Equal(next, there.GetProperty("now").GetDateTimeOffset(), TimeSpan.FromMinutes(1));
             Assert.True(there.GetProperty("woken").GetInt32() >= 1);
 
             var later = await Reading(await Move(client, """{ "by": "P7D" }"""));
@@ -71,7 +71,7 @@ public sealed class ServeTests : IDisposable
             await first.Kill();
         }
 
-        var (second, again) = await RunningProgram.Serve(home.Path);
+        var (second, again) = await RunningProgram.ServeDemo(home.Path);
         using (second)
         using (again)
         {
@@ -94,7 +94,7 @@ public sealed class ServeTests : IDisposable
         using var http = client;
         Assert.Equal(new DateOnly(2026, 12, 7), DateOnly.FromDateTime((await http.GetFromJsonAsync<JsonElement>("/demo/clock")).GetProperty("now").GetDateTime()));
 
-        var journey = Move(http, """{ "by": "P4M" }""");
+        var journey = Move(http, """{ "by": "P1M" }""");
         while (!(await http.GetFromJsonAsync<JsonElement>("/demo/clock")).TryGetProperty("movingTo", out _))
         {
             Assert.False(journey.IsCompleted);

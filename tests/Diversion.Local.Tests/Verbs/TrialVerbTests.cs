@@ -1,19 +1,13 @@
 using System.Diagnostics;
-using Diversion.Casework.Documents.Sealing;
-using Diversion.Casework.Programmes;
 using Diversion.Casework.Storage;
-using Diversion.Local.Programmes;
 using Diversion.Local.Storage;
-using Diversion.Simulation.Demo;
-using NodaTime;
+using Diversion.Local.Tests.Demo;
 
 namespace Diversion.Local.Tests.Verbs;
 
 /// <summary>The demo's closed trial, checked by the program and by the independent lines.</summary>
 public sealed class TrialVerbTests : IDisposable
 {
-    private static readonly Instant Now = Instant.FromUtc(2026, 11, 23, 10, 0);
-    private static readonly WrappingKey Key = WrappingKey.From([1]);
     private const string Closed = "medium-risk-1";
 
     private readonly TemporaryFolder home = new();
@@ -79,17 +73,7 @@ public sealed class TrialVerbTests : IDisposable
         Assert.Equal(1, (await Run("export", "--trial", "other")).Code);
     }
 
-    private async Task Demo()
-    {
-        await using var store = SqliteTableStore.Open(home.File("data"));
-        await DemoProgramme.Create(store, Rulebook(), Now, Key);
-    }
-
-    private static Rulebook Rulebook()
-    {
-        var schemes = ShippedSchemes.Load(null);
-        return new Rulebook(schemes.Catalogue, schemes.Calendar, DemoStaff.Programme(new Uri("http://127.0.0.1:5080")));
-    }
+    private Task Demo() => MadeDemo.Today.CopyTo(home.File("data"));
 
     private Task<(int Code, string Output, string Error)> Run(string verb, params string[] more) => RunningProgram.Run(home.Path, ["trial", verb, "--data", "data", .. more]);
 
