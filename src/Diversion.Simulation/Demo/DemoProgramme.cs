@@ -120,6 +120,7 @@ public static class DemoProgramme
         await DemoServices.Lack(installation, referred, now, cancellation);
         await DemoSharing.Agree(installation, referred, now, cancellation);
         await DemoBoard.Meet(installation, now, cancellation);
+        await DemoCapacity.Set(installation, now, cancellation);
     }
 
     /// <summary>Half of those who agreed to email agreed to texts as well.</summary>
