@@ -28,6 +28,7 @@ using Diversion.Casework.Operations;
 using Diversion.Casework.OwnPage;
 using Diversion.Casework.Papers;
 using Diversion.Casework.Programmes;
+using Diversion.Casework.ProjectEntries;
 using Diversion.Casework.Record;
 using Diversion.Casework.Register;
 using Diversion.Casework.Reoffences;
@@ -118,6 +119,9 @@ public static class CaseworkRegistration
         services.AddSingleton<StaffFileImport>();
         services.AddSingleton<ServiceNames>();
         services.AddScoped<ServiceQuery>();
+        services.AddSingleton<ProjectQuery>();
+        services.AddSingleton<ProjectHoursQuery>();
+        services.AddScoped<SessionRegister>();
         services.AddScoped<OwnPageService>();
         services.TryAddSingleton<ITexter>(NoTexter.Instance);
         services.AddSingleton<UnmetNeedsQuery>();

@@ -9,6 +9,7 @@ using Diversion.Casework.HarmTables;
 using Diversion.Casework.MyWork;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
+using Diversion.Casework.ProjectEntries;
 using Diversion.Casework.Scrutiny;
 using Diversion.Casework.ServiceEntries;
 using Diversion.Casework.Services;
@@ -60,7 +61,8 @@ public sealed class Installation : IDisposable
         Scrutiny = new ScrutinyService(store, cache, Casework, listener, new PanelSeeds(keys, seeds ?? RandomSeeds.Instance));
         Boundaries = new BoundaryService(store, cache, listener);
         UnitCosts = new UnitCostService(store, cache, listener);
-        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts, Services);
+        Projects = new ProjectService(store, cache, rulebook, listener);
+        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts, Services, Projects);
         var (wakes, deliveries) = oneByOne ? (1, 1) : (DueSweep.UsuallyAtOnce, OutboxDelivery.UsuallyAtOnce);
         Sweep = new DueSweep(store, services, loggers.CreateLogger<DueSweep>()) { AtOnce = wakes };
         Delivery = new OutboxDelivery(store, services, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>(), texter) { AtOnce = deliveries };
@@ -87,6 +89,8 @@ public sealed class Installation : IDisposable
     public UnitCostService UnitCosts { get; }
 
     public ServiceService Services { get; }
+
+    public ProjectService Projects { get; }
 
     /// <summary>The services in memory.</summary>
     public ServiceDirectory Directory { get; }

@@ -35,6 +35,7 @@ public static class RuleIds
     public const string BoardAction = "board-pack.action";
     public const string CustodyMatch = "custody-notice.match";
     public const string PartnershipReview = "partnership.review";
+    public const string RiskAssessmentReview = "project.risk-assessment";
     public const string SharingReview = "sharing.review";
     public const string PartnerNoteRead = "partner-note.read";
     public const string ContactFails = "contact.fails";

@@ -46,6 +46,7 @@ public static class RuleTexts
         RuleIds.ContactFails => $"A number or address of the person that does not work is put right within {WorkingDays(Referral.FailingContact.CorrectWorkingDays)}.",
         RuleIds.SharingReview => "What a partner organisation is told is looked at again on the day that was set; leads are told on that day and again until it is done.",
         RuleIds.PartnershipReview => "A partnership agreement is reviewed with the provider on the day that was set; leads are told on that day and again until it is done.",
+        RuleIds.RiskAssessmentReview => "The risk assessment of a reparation project is made again by the day that was set; leads are told on that day and again until it is done.",
         RuleIds.PartnerNoteRead => $"A note of a partner is read by the key worker within {WorkingDays(Term.PartnerNotes.ReadWorkingDays)}.",
         RuleIds.TeamAnswer => $"The manager of the team that is asked to take a case answers within {WorkingDays(scheme.Transfers.TeamAnswerWorkingDays)}.",
         RuleIds.CourtesyReview => "The key worker asks those who supervise for us how it goes, on the day that was set.",

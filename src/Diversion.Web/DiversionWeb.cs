@@ -115,6 +115,7 @@ public static class DiversionWeb
         v1.MapTrials();
         v1.MapKeeping();
         v1.MapServices();
+        v1.MapProjects();
         v1.MapLists();
         v1.MapInbox();
         v1.MapFeeds();

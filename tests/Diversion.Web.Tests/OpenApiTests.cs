@@ -11,7 +11,7 @@ public sealed class OpenApiTests
         "POST /api/v1/referrals", "GET /api/v1/agreements/{id}", "GET /api/v1/agreements/{id}/timeline", "GET /api/v1/agreements/{id}/breach-file", "GET /api/v1/agreements/{id}/completion-file",
         "GET /api/v1/agreements/{id}/access-log", "GET /api/v1/agreements/{id}/documents", "GET /api/v1/agreements/{id}/documents/{document}", "GET /api/v1/agreements/{id}/messages", "GET /api/v1/agreements/{id}/shared", "GET /api/v1/agreements/{id}/transfer-bundle", "POST /api/v1/transfers", "GET /api/v1/staff/tokens", "GET /api/v1/subject-access-request", "GET /api/v1/agreements/{id}/possible-duplicates", "GET /api/v1/agreements/{id}/subject-access/{number}", "GET /api/v1/caseload", "GET /api/v1/register",
         "GET /api/v1/inbox", "GET /api/v1/inbox/stream", "GET /api/v1/keeping", "GET /api/v1/keeping/destroyed", "GET /api/v1/system", "GET /api/v1/offence-codes", "GET /api/v1/follow-up", "POST /api/v1/reoffences", "POST /api/v1/tag-events", "POST /api/v1/custody-notices", "POST /api/v1/eligibility/dry-run",
-        "GET /api/v1/schemes", "GET /api/v1/schemes/{name}/{version}", "GET /api/v1/programme/statistics", "GET /api/v1/services", "GET /api/v1/services/file", "GET /api/v1/services/{service}", "GET /api/v1/services/{service}/timeline", "GET /api/v1/staff", "GET /api/v1/staff/timeline", "GET /api/v1/trials", "GET /api/v1/trials/{trial}", "GET /api/v1/trials/{trial}/allocations", "GET /health/live", "GET /health/ready",
+        "GET /api/v1/schemes", "GET /api/v1/schemes/{name}/{version}", "GET /api/v1/programme/statistics", "GET /api/v1/projects", "GET /api/v1/projects/{project}", "GET /api/v1/services", "GET /api/v1/services/file", "GET /api/v1/services/{service}", "GET /api/v1/services/{service}/timeline", "GET /api/v1/staff", "GET /api/v1/staff/timeline", "GET /api/v1/trials", "GET /api/v1/trials/{trial}", "GET /api/v1/trials/{trial}/allocations", "GET /health/live", "GET /health/ready",
     ];
 
     [Fact]
@@ -29,7 +29,8 @@ public sealed class OpenApiTests
         var staff = Domain.Staff.StaffCommands.All.Where(entry => !entry.Roles.Contains(Role.Clock) && entry.Name != "create-token").Select(entry => $"POST /api/v1/staff/{entry.Name}");
         var trials = Domain.Trials.TrialCommands.All.Where(entry => entry.Roles is [Role.ProgrammeLead]).Select(entry => $"POST /api/v1/trials/{{trial}}/{entry.Name}");
         var services = Domain.Services.ServiceCommands.All.Where(entry => entry.Roles is not [Role.Clock]).Select(entry => $"POST /api/v1/services/{{service}}/{entry.Name}");
-        Assert.Equal(Others.Concat(commands).Concat(staff).Concat(trials).Concat(services).Order(StringComparer.Ordinal), operations.Keys.Order(StringComparer.Ordinal));
+        var projects = Domain.Projects.ProjectCommands.All.Where(entry => entry.Roles is not [Role.Clock]).Select(entry => $"POST /api/v1/projects/{{project}}/{entry.Name}");
+        Assert.Equal(Others.Concat(commands).Concat(staff).Concat(trials).Concat(services).Concat(projects).Order(StringComparer.Ordinal), operations.Keys.Order(StringComparer.Ordinal));
         Assert.All(operations.Where(one => one.Key.Contains("/api/", StringComparison.Ordinal)), one =>
         {
             Assert.False(string.IsNullOrWhiteSpace((string?)one.Value["summary"]), one.Key);

@@ -177,8 +177,8 @@ public sealed class RoleTests
         ("/api/v1/keeping/destroyed", "lead"),
         ("/api/v1/offence-codes?find=theft", "officer sergeant lead"),
         ("/api/v1/follow-up", "lead analyst"),
-        ("/api/v1/schemes", "officer sergeant worker manager lead provider facilitator analyst panel feed"),
-        ("/api/v1/schemes/checkpoint/1", "officer sergeant worker manager lead provider facilitator analyst panel feed"),
+        ("/api/v1/schemes", "officer sergeant worker manager lead provider facilitator analyst panel supervisor feed"),
+        ("/api/v1/schemes/checkpoint/1", "officer sergeant worker manager lead provider facilitator analyst panel supervisor feed"),
         ("/api/v1/programme/statistics", "sergeant lead analyst"),
         ("/api/v1/trials", "lead analyst"),
     ];

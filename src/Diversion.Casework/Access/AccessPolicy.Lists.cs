@@ -83,7 +83,7 @@ public static partial class AccessPolicy
         actor.Role is Role.ProgrammeLead || (actor.Role is Role.TeamManager && Manages(actor, team));
 
     /// <summary>Analysts, panel members and feeds cannot search; partners search only among their own cases.</summary>
-    public static bool MaySearch(Actor actor) => actor.Role is not (Role.Analyst or Role.PanelMember or Role.Feed or Role.Clock);
+    public static bool MaySearch(Actor actor) => actor.Role is not (Role.Analyst or Role.PanelMember or Role.Supervisor or Role.Feed or Role.Clock);
 
     /// <summary>
     /// Whether giving a reason opens other people's cases and the search for them. Everybody else can open all cases
@@ -130,6 +130,39 @@ public static partial class AccessPolicy
 
     /// <summary>Partnership agreements and their reviews, and who tried to change an entry that is not theirs.</summary>
     public static bool MayKeepPartnerships(Actor actor) => actor.Role is Role.ProgrammeLead;
+
+    /// <summary>The reparation projects: no person is among them.</summary>
+    public static bool MaySeeProjects(Actor actor) =>
+        actor.Role is Role.PoliceOfficer or Role.Sergeant or Role.KeyWorker or Role.TeamManager or Role.ProgrammeLead || MayAskForWork(actor);
+
+    /// <summary>Adding projects, and answering the partners' requests.</summary>
+    public static bool MayAddProjects(Actor actor) => actor.Role is Role.ProgrammeLead;
+
+    public static bool MayAskForWork(Actor actor) => actor.Role is Role.Provider && actor.Organisation is not null;
+
+    /// <param name="partner">Whose project it is.</param>
+    public static bool KeepsProject(Actor actor, string partner) =>
+        MayAddProjects(actor) || (MayAskForWork(actor) && ReferenceText.Key(actor.Organisation!) == ReferenceText.Key(partner));
+
+    /// <summary>Has sessions of projects to look after, and nothing else to see.</summary>
+    public static bool SupervisesSessions(Actor actor) => actor.Role is Role.Supervisor && actor.Organisation is not null;
+
+    /// <summary>Credited hours and what they saved: a partner sees its own.</summary>
+    public static bool MaySeeProjectHours(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst || MayAskForWork(actor);
+
+    /// <summary>How much of the work was for community safety, by area: for those who answer to the board.</summary>
+    public static bool MaySeeProjectShares(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;
+
+    /// <param name="partner">Whose projects they were worked at; null for work that the directory does not have.</param>
+    public static bool SeesHoursOf(Actor actor, string? partner) =>
+        MaySeeProjectHours(actor) && (actor.Organisation is not { } own || (partner is not null && ReferenceText.Key(own) == ReferenceText.Key(partner)));
+
+    public static bool MayOpenRegisters(Actor actor) => actor.Role is Role.ProgrammeLead || SupervisesSessions(actor);
+
+    /// <summary>Who is expected at the sessions of a project, and marking who came: its supervisor, and the leads.</summary>
+    /// <param name="supervisor">Id of the project's supervisor; null while there is nobody.</param>
+    public static bool MayMarkSessions(Actor actor, string? supervisor) =>
+        actor.Role is Role.ProgrammeLead || (SupervisesSessions(actor) && actor.Id == supervisor);
 
     /// <summary>How often no service meets a need: counts that name nobody.</summary>
     public static bool MaySeeUnmetNeeds(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;

@@ -21,7 +21,7 @@ public static partial class AccessPolicy
     public static bool IsConnectedSystem(Role role) => role == Role.Feed;
 
     /// <summary>Whose cases they are depends on the organisation that they work for: without one they see nothing.</summary>
-    public static bool NeedsOrganisation(Role role) => role == Role.Provider;
+    public static bool NeedsOrganisation(Role role) => role is Role.Provider or Role.Supervisor;
 
     public static bool LacksOrganisation(Actor actor) => NeedsOrganisation(actor.Role) && actor.Organisation is null;
 

@@ -18,6 +18,7 @@ public static partial class AccessPolicy
         Role.PoliceOfficer or Role.Sergeant => HomePage.Cases,
         Role.Provider or Role.Facilitator => HomePage.Referrals,
         Role.PanelMember => HomePage.Panel,
+        Role.Supervisor => HomePage.Sessions,
         _ => HomePage.Other,
     };
 
@@ -98,5 +99,8 @@ public enum HomePage
 
     /// <summary>The sittings of a panel member.</summary>
     Panel,
+
+    /// <summary>The reparation sessions of a supervisor's projects.</summary>
+    Sessions,
     Other,
 }

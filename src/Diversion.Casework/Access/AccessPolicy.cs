@@ -3,6 +3,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
@@ -54,6 +55,7 @@ public static partial class AccessPolicy
         Role.Provider => ConditionOf(command) is { } id && state.ConditionOrNull(id)?.PartnerProvider == actor.Organisation && actor.Organisation is not null
             ? null
             : CaseworkRefusal.NotYours(),
+        Role.Supervisor => IsOfTheirProject(actor, state, command) ? null : CaseworkRefusal.NotYours(),
         Role.Facilitator => IsFacilitators(actor, state) && (command is VictimCommand own ? IsTheirVictim(actor, state, own) : IsOnTheirs(actor, state, command))
             ? null
             : CaseworkRefusal.NotYours(),
@@ -100,7 +102,7 @@ public static partial class AccessPolicy
     {
         Role.Provider => [.. state.Conditions.Where(condition => actor.Organisation is not null && condition.PartnerProvider == actor.Organisation)],
         Role.Facilitator => [.. state.Conditions.Where(condition => condition.PartnerFacilitator?.Id == actor.Id)],
-        Role.Analyst or Role.PanelMember or Role.Feed or Role.Participant => [],
+        Role.Analyst or Role.PanelMember or Role.Supervisor or Role.Feed or Role.Participant => [],
         _ => state.Conditions,
     };
 
@@ -111,7 +113,7 @@ public static partial class AccessPolicy
     public static IEnumerable<Visit> VisitsOf(Actor actor, AgreementState state) => actor.Role switch
     {
         Role.Provider => state.IsTerminal || actor.Organisation is null ? [] : state.Visits.Where(visit => visit.Status != VisitStatus.Cancelled && visit.Provider == actor.Organisation),
-        Role.Facilitator or Role.Analyst or Role.PanelMember or Role.Feed or Role.Participant => [],
+        Role.Facilitator or Role.Analyst or Role.PanelMember or Role.Supervisor or Role.Feed or Role.Participant => [],
         _ => state.Visits,
     };
 
@@ -166,6 +168,11 @@ public static partial class AccessPolicy
 
     private static bool IsOrSharesTeam(Actor actor, string id, string? team) =>
         id == actor.Id || (actor.Team is not null && team == actor.Team);
+
+    /// <summary>A supervisor marks who came to a session of the project whose register they have open, and does nothing else.</summary>
+    private static bool IsOfTheirProject(Actor actor, AgreementState state, AgreementCommand command) =>
+        command is AppointmentCommand.RecordAttendance mark && actor.Project is { } project
+        && state.ConditionOrNull(mark.ConditionId) is ReparationCondition { Placement: { } placement } && placement.ProjectId == project;
 
     private static bool IsFacilitators(Actor actor, AgreementState state) =>
         state.Conditions.Any(condition => condition.PartnerFacilitator?.Id == actor.Id);

@@ -6,6 +6,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
+using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
@@ -27,6 +28,7 @@ public static class ActionWords
     private static readonly FrozenDictionary<Type, string> Labels = new Dictionary<Type, string>
     {
         [typeof(ReferralCommand.Refer)] = "Refer a person",
+        [typeof(ReparationCommand.ArrangePlacement)] = "Arrange a placement",
         [typeof(ReferralCommand.AmendReferral)] = "Correct the person or the offence",
         [typeof(ReferralCommand.AddOffence)] = "Add another offence",
         [typeof(ReferralCommand.CorrectOffence)] = "Correct the offence",

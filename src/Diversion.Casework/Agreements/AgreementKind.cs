@@ -4,6 +4,7 @@ using Diversion.Casework.Caseload;
 using Diversion.Casework.Figures;
 using Diversion.Casework.FollowUps;
 using Diversion.Casework.Inbox;
+using Diversion.Casework.Projects;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Record;
 using Diversion.Casework.Register;
@@ -34,7 +35,7 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
 
     public override IReadOnlyList<string> ReadModels { get; } = [Tables.Caseload, Tables.Inbox, Tables.Register, Tables.Search, Tables.Figures, Tables.Evaluation];
 
-    public override long SnapshotFormat => 16;
+    public override long SnapshotFormat => 17;
 
     public override EventCatalogue<AgreementEvent> Events => AgreementEvents.Catalogue;
 
@@ -60,6 +61,7 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
         EvaluationRows.Add(state, rows);
         ServiceUseRows.Add(state, rows);
         UnmetNeedRows.Add(state, rows);
+        HoursRows.Add(state, rows);
         if (state.IsErased)
         {
             return;
@@ -68,6 +70,7 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
         OwnPageRows.Add(state, rows);
         CaseloadRows.Add(state, rows);
         CalendarRows.Add(state, rows);
+        SessionRows.Add(state, rows);
         InboxRows.Add(state, rows);
         SearchRows.Add(state, rows);
         FollowUpRows.Add(state, rows);

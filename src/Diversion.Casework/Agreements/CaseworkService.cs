@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Programmes;
+using Diversion.Casework.Projects;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Search;
 using Diversion.Casework.Serialization;
@@ -30,6 +31,7 @@ public sealed class CaseworkService(
 {
     private readonly DuplicateSearch duplicates = new(store);
     private readonly ServiceNames services = new(store);
+    private readonly ProjectNames projects = new(store);
 
     public Rulebook Rulebook => rulebook;
 
@@ -79,7 +81,7 @@ public sealed class CaseworkService(
     protected override async ValueTask<AgreementCommand> Prepare(AgreementId id, AgreementCommand command, CancellationToken cancellation)
     {
         await KnowStaff(command.At, cancellation);
-        command = await services.Of(command, cancellation);
+        command = await projects.Of(await services.Of(command, cancellation), cancellation);
         if (trials is not null)
         {
             await trials.Refresh(cancellation);

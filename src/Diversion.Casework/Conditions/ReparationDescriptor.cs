@@ -14,7 +14,6 @@ namespace Diversion.Casework.Conditions;
 internal sealed class ReparationDescriptor : ConditionDescriptor
 {
     private const string Wants = "yes";
-    private const string CommunitySafety = "community-safety";
 
     public override ConditionKind Kind => ConditionKind.Reparation;
 
@@ -98,15 +97,6 @@ internal sealed class ReparationDescriptor : ConditionDescriptor
         {
             Explain = "Work for a victim needs their yes, and they may change their mind at any time. A no stops the work and never counts against the person: a lead replaces or waives the condition.",
             Choice = new("What does the victim say about the work?", "what the victim says", [new StepAnswer(Wants, "They want it"), new StepAnswer("no", "They do not want it")]),
-        },
-        Step.Of("Arrange a placement", "The placement was arranged.", answers =>
-            new ReparationCommand.ArrangePlacement(answers.Condition, answers.NewId, answers.Line!, answers.Chosen == CommunitySafety, answers.Day)) with
-        {
-            Explain = "When the placement is arranged, book its sessions. If you arrange another, it replaces the first, which stays on the timeline.",
-            Line = new("Which project?", "the project", "Use the name that the person will know it by."),
-            Choice = new("Is it a community safety project?", "whether it is a community safety project",
-                [new StepAnswer(CommunitySafety, "Yes"), new StepAnswer("other", "No")]),
-            Day = new("First day", "the first day", LiesAhead: true),
         },
     ];
 

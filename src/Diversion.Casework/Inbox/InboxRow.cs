@@ -47,6 +47,12 @@ public sealed record InboxRow(
     /// <summary>Somebody tried to change a service's entry that is not theirs; otherwise as <see cref="PartnershipReview"/>.</summary>
     public const string RefusedChange = "refused-change";
 
+    /// <summary>The risk assessment of a reparation project is to be made again; <see cref="Subject"/> is the project's id, and there is no agreement.</summary>
+    public const string RiskReview = "risk-review";
+
+    /// <summary>A partner asks for work; otherwise as <see cref="RiskReview"/>.</summary>
+    public const string WorkRequest = "work-request";
+
     /// <summary>What an organisation is told is to be looked at again; <see cref="Subject"/> is the number of the sharing agreement, and there is no case.</summary>
     public const string SharingReview = "sharing-review";
 

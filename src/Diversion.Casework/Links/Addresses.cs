@@ -1,6 +1,9 @@
 using System.Globalization;
 using Diversion.Casework.Programmes;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.BoardPacks;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Diversion.Casework.Links;
 
@@ -66,6 +69,22 @@ public static class Addresses
 
     /// <summary>What fits the person of a case.</summary>
     public static string ServicesFor(string reference) => $"{Agreement(reference)}/services";
+
+    /// <summary>Reparation projects.</summary>
+    public const string Projects = "/projects";
+    public const string AddProject = "/projects/add";
+
+    /// <summary>Hours worked, and what they saved.</summary>
+    public const string ProjectHours = "/projects/hours";
+
+    public static string ProjectHoursIn(Quarter quarter) => $"{ProjectHours}?Asked={quarter}";
+
+    public static string Project(string project) => $"{Projects}/{Uri.EscapeDataString(project)}";
+
+    public static string ChangeProject(string project) => $"{Project(project)}/change";
+
+    /// <summary>Who is expected at the sessions of that day, and who came.</summary>
+    public static string SessionRegister(string project, LocalDate day) => $"{Project(project)}/register/{LocalDatePattern.Iso.Format(day)}";
 
     public const string TransfersIn = "/transfers-in";
 

@@ -4,6 +4,7 @@ using Diversion.Casework.Boundaries;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.HarmTables;
 using Diversion.Casework.OffenceCodes;
+using Diversion.Casework.ProjectEntries;
 using Diversion.Casework.Scrutiny;
 using Diversion.Casework.ServiceEntries;
 using Diversion.Casework.Staff;
@@ -16,5 +17,5 @@ namespace Diversion.Casework.Maintenance;
 /// <summary>Every kind of stream that this program keeps. A new kind is one line here, and its service where a host puts casework together.</summary>
 public static class RegisteredStreams
 {
-    public static StreamKinds Kinds { get; } = new(AgreementKind.Instance, StaffKind.Instance, OffenceTableKind.Instance, CustodyMatchKind.Instance, TrialKind.Instance, HarmTableKind.Instance, BoardPackKind.Instance, SittingKind.Instance, BoundaryKind.Instance, UnitCostKind.Instance, ServiceKind.Instance);
+    public static StreamKinds Kinds { get; } = new(AgreementKind.Instance, StaffKind.Instance, OffenceTableKind.Instance, CustodyMatchKind.Instance, TrialKind.Instance, HarmTableKind.Instance, BoardPackKind.Instance, SittingKind.Instance, BoundaryKind.Instance, UnitCostKind.Instance, ServiceKind.Instance, ProjectKind.Instance);
 }

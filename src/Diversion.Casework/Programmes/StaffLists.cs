@@ -18,17 +18,18 @@ internal static class StaffLists
 
         if (staff.ValueKind != JsonValueKind.Object)
         {
-            faults.Add("$.staff", "Expected an object with keyWorkers, facilitators, providers, partners and officers.");
+            faults.Add("$.staff", "Expected an object with keyWorkers, facilitators, providers, partners, supervisors and officers.");
             return StaffDirectory.Empty;
         }
 
-        faults.Known("$.staff", staff, "keyWorkers", "facilitators", "providers", "partners", "officers");
+        faults.Known("$.staff", staff, "keyWorkers", "facilitators", "providers", "partners", "supervisors", "officers");
         return new StaffDirectory(
             staff.TryGetProperty("keyWorkers", out var workers) ? People("$.staff.keyWorkers", workers, faults) : [],
             staff.TryGetProperty("facilitators", out var facilitators) ? People("$.staff.facilitators", facilitators, faults) : [],
             staff.TryGetProperty("providers", out var providers) ? Names("$.staff.providers", providers, faults) : [])
         {
             Partners = staff.TryGetProperty("partners", out var partners) ? Partners("$.staff.partners", partners, faults) : null,
+            Supervisors = staff.TryGetProperty("supervisors", out var supervisors) ? Partners("$.staff.supervisors", supervisors, faults) : null,
             Officers = staff.TryGetProperty("officers", out var officers) ? People("$.staff.officers", officers, faults) : [],
         };
     }

@@ -18,6 +18,15 @@ public static class Partitions
     /// <summary>Every service of the directory.</summary>
     public const string Services = "services";
 
+    /// <summary>Every reparation project, and every request for one.</summary>
+    public const string Projects = "projects";
+
+    /// <summary>Credited hours of reparation, by month and project.</summary>
+    public const string ReparationHours = "reparation-hours";
+
+    /// <summary>The sessions of one reparation project, by time.</summary>
+    public static string SessionsOf(string project) => $"sessions:{project}";
+
     /// <summary>Needs that no service meets.</summary>
     public const string UnmetNeeds = "unmet-needs";
 

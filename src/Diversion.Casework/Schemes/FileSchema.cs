@@ -32,6 +32,8 @@ internal sealed class FileSchema
 
     public static FileSchema BankHolidays { get; } = new("bank-holidays.schema.json");
 
+    public static FileSchema MinimumWage { get; } = new("minimum-wage.schema.json");
+
     /// <summary>Finds every fault of the file, and every value that is sound.</summary>
     public void Check(JsonElement file, Findings findings)
     {

@@ -27,6 +27,9 @@ public sealed class SchemeCatalogue
     /// <summary>The programme's vocabulary, the same for every scheme.</summary>
     public Vocabulary Vocabulary => All.IsEmpty ? Vocabulary.Empty : All[0].Vocabulary;
 
+    /// <summary>The same for every scheme, too.</summary>
+    public MinimumWages Wages { get; init; } = MinimumWages.None;
+
     /// <summary>The schemes' names in alphabetical order.</summary>
     public ImmutableArray<string> Names { get; }
 

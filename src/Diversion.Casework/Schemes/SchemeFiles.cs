@@ -4,12 +4,14 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Casework.Schemes;
 
-/// <summary>Reads the folder of schemes: each *.json except *.schema.json, including the bank holidays.</summary>
+/// <summary>Reads the folder of schemes: each *.json except *.schema.json, including the bank holidays and the minimum wage.</summary>
 public static class SchemeFiles
 {
     public const string BankHolidays = "bank-holidays.england-and-wales.json";
 
     public const string VocabularyName = "vocabulary.json";
+
+    public const string MinimumWageName = "minimum-wage.json";
 
     private const string SchemaEnding = ".schema.json";
 
@@ -24,7 +26,7 @@ public static class SchemeFiles
         var files = Directory.EnumerateFiles(folder, "*.json")
             .Where(path => !path.EndsWith(SchemaEnding, StringComparison.OrdinalIgnoreCase))
             .OrderBy(path => path, StringComparer.Ordinal)
-            .ToLookup(path => Path.GetFileName(path) is BankHolidays or VocabularyName ? Path.GetFileName(path) : null);
+            .ToLookup(path => Path.GetFileName(path) is BankHolidays or VocabularyName or MinimumWageName ? Path.GetFileName(path) : null);
 
         var calendar = new List<WorkingCalendar>();
         var schemes = new List<SchemeRules>();
@@ -33,7 +35,14 @@ public static class SchemeFiles
         var wordFindings = files[VocabularyName].Select(path => ReadFile(path, root => CheckVocabulary(root, path, words))).ToArray();
         if (wordFindings.Length == 0)
         {
-            words.Add(ShippedVocabulary());
+            words.Add(Shipped<VocabularyFile>(VocabularyName).ToVocabulary());
+        }
+
+        var wages = new List<MinimumWages>();
+        var wageFindings = files[MinimumWageName].Select(path => ReadFile(path, root => CheckMinimumWage(root, path, wages))).ToArray();
+        if (wageFindings.Length == 0)
+        {
+            wages.Add(Shipped<MinimumWages>(MinimumWageName));
         }
 
         var schemeFindings = files[null].Select(path => ReadFile(path, root => CheckScheme(root, path, words.SingleOrDefault(), schemes))).ToArray();
@@ -49,11 +58,11 @@ public static class SchemeFiles
             faults.Add(new SchemeFault(folder, "$", "There is no scheme file: add one such as checkpoint.v1.json."));
         }
 
-        faults.AddRange(holidayFindings.Concat(wordFindings).Concat(schemeFindings).SelectMany(file => file.Faults));
+        faults.AddRange(holidayFindings.Concat(wordFindings).Concat(wageFindings).Concat(schemeFindings).SelectMany(file => file.Faults));
         faults.AddRange(VersionChecks.Run(schemeFindings));
         return faults.Count > 0
             ? new SchemeLoad.Faulty([.. faults])
-            : new SchemeLoad.Loaded(new SchemeCatalogue(schemes), calendar[0]);
+            : new SchemeLoad.Loaded(new SchemeCatalogue(schemes) { Wages = wages[0] }, calendar[0]);
     }
 
     /// <summary>All checks of one scheme on its own.</summary>
@@ -92,10 +101,23 @@ public static class SchemeFiles
     }
 
     /// <summary>For a folder from before there was such a file.</summary>
-    private static Vocabulary ShippedVocabulary()
+    private static T Shipped<T>(string file)
     {
-        using var stream = typeof(SchemeFiles).Assembly.GetManifestResourceStream(VocabularyName)!;
-        return JsonSerializer.Deserialize<VocabularyFile>(stream, SchemeJson.Options)!.ToVocabulary();
+        using var stream = typeof(SchemeFiles).Assembly.GetManifestResourceStream(file)!;
+        return JsonSerializer.Deserialize<T>(stream, SchemeJson.Options)!;
+    }
+
+    private static Findings CheckMinimumWage(JsonElement root, string path, List<MinimumWages> sound)
+    {
+        var findings = new Findings(Path.GetFileName(path));
+        FileSchema.MinimumWage.Check(root, findings);
+        MinimumWageChecks.Run(findings);
+        if (findings.Faults.Count == 0)
+        {
+            sound.Add(root.Deserialize<MinimumWages>(SchemeJson.Options)!);
+        }
+
+        return findings;
     }
 
     private static Findings CheckBankHolidays(JsonElement root, string path, List<WorkingCalendar> sound)

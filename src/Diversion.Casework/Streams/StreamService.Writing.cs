@@ -27,7 +27,7 @@ public abstract partial class StreamService<TId, TState, TCommand, TEvent>
                 var happened = decision.Events[place];
                 state = kind.Evolve(state, happened);
                 var recorded = new RecordedEvent<TEvent>(
-                    stream.Id, ++number, happened, at, command.By with { Manages = null }, process, command.ReasonFor(happened, place), !command.IsOwn(happened, place));
+                    stream.Id, ++number, happened, at, command.By with { Manages = null, Project = null }, process, command.ReasonFor(happened, place), !command.IsOwn(happened, place));
                 (var row, hash) = StreamRows.Event(recorded, kind.Events, hash);
                 changes.Add(row);
                 foreach (var message in Messages(recorded, state))

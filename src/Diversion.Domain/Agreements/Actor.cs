@@ -7,6 +7,9 @@ public sealed record Actor(string Id, string Name, Role Role, string? Team = nul
     /// <summary>The teams that a team manager manages, from the programme's settings. Not stored in events.</summary>
     public IReadOnlyList<string>? Manages { get; init; }
 
+    /// <summary>The reparation project whose register a supervisor has open; null elsewhere. Not stored in events.</summary>
+    public string? Project { get; init; }
+
     /// <summary>The clock: it proposes and chases, and never decides.</summary>
     public static readonly Actor Clock = new("clock", "Diversion", Role.Clock);
 
@@ -38,6 +41,12 @@ public enum Role
     /// nothing else.
     /// </summary>
     PanelMember,
+
+    /// <summary>
+    /// Somebody of a partner who looks after reparation sessions: sees who is expected at the sessions of their own projects,
+    /// marks who came, and sees nothing else.
+    /// </summary>
+    Supervisor,
 
     /// <summary>A connected system: custody, tag monitoring.</summary>
     Feed,

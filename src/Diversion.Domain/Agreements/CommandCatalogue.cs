@@ -81,7 +81,7 @@ public static class CommandCatalogue
         CommandEntry.Of<AppointmentCommand.ScheduleSeries>("schedule-series", "appointments", CommandRoles.Providing),
         CommandEntry.Of<AppointmentCommand.RescheduleAppointment>("reschedule-appointment", "appointments", CommandRoles.Providing),
         CommandEntry.Of<AppointmentCommand.RecordAbsenceNotice>("record-absence-notice", "appointments", [.. CommandRoles.Providing, Role.Participant]),
-        CommandEntry.Of<AppointmentCommand.RecordAttendance>("record-attendance", "appointments", CommandRoles.Providing),
+        CommandEntry.Of<AppointmentCommand.RecordAttendance>("record-attendance", "appointments", [.. CommandRoles.Providing, Role.Supervisor]),
         CommandEntry.Of<AppointmentCommand.RecordEvidence>("record-evidence", "appointments", CommandRoles.Supervising),
         CommandEntry.Of<AppointmentCommand.CorrectAttendance>("correct-attendance", "appointments", CommandRoles.Supervising),
         .. ConditionKinds.Commands,

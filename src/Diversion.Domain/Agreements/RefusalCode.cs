@@ -248,6 +248,13 @@ public static class RefusalCode
     public const string NothingShared = "nothing-shared";
     public const string PartnershipNone = "partnership-none";
 
+    public const string ProjectUnknown = "project-unknown";
+    public const string ProjectExists = "project-exists";
+    public const string ProjectFaulty = "project-faulty";
+    public const string ProjectNotYours = "project-not-yours";
+    public const string ProjectNotOpen = "project-not-open";
+    public const string ProjectNotRequested = "project-not-requested";
+
     public const string DirectoryMissing = "directory-missing";
     public const string StaffExists = "staff-exists";
     public const string StaffFileFaulty = "staff-file-faulty";

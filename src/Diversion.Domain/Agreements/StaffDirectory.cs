@@ -23,6 +23,11 @@ public sealed record StaffDirectory(IReadOnlyList<StaffRef> KeyWorkers, IReadOnl
 
     public PartnerPerson? Partner(string? id) => id is null ? null : Partners?.FirstOrDefault(one => one.Person.Id == id);
 
+    /// <summary>Those of them who look after reparation sessions; null as <see cref="Partners"/>.</summary>
+    public IReadOnlyList<PartnerPerson>? Supervisors { get; init; }
+
+    public PartnerPerson? Supervisor(string? id) => id is null ? null : Supervisors?.FirstOrDefault(one => one.Person.Id == id);
+
     public StaffRef? KeyWorker(string? id) => Find(KeyWorkers, id);
 
     public StaffRef? Facilitator(string? id) => Find(Facilitators, id);

@@ -1,3 +1,5 @@
+using Diversion.Domain.Conditions.Reparation;
+
 namespace Diversion.Domain.Appointments;
 
 /// <summary>A meeting (supervision) or a session (reparation, pathway).</summary>
@@ -32,6 +34,9 @@ public sealed record Appointment(
 
     /// <summary>The last time that they told us before that they cannot come; earlier ones stay on the timeline.</summary>
     public AbsenceNotice? Notice { get; init; }
+
+    /// <summary>Of a reparation session whose outcome is recorded: the project of that day. Null for all else.</summary>
+    public Placement? HeldAt { get; init; }
 
     public Instant EndsAt => StartsAt + Duration.FromMinutes(Minutes);
 

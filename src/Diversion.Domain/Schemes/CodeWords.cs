@@ -53,7 +53,8 @@ public static class CodeWords
         (Role.Provider, ["partner", "partner provider"]),
         (Role.Facilitator, ["restorative justice facilitator", "RJ facilitator"]),
         (Role.Analyst, []),
-        (Role.PanelMember, ["scrutiny panel member"]));
+        (Role.PanelMember, ["scrutiny panel member"]),
+        (Role.Supervisor, ["project supervisor", "session supervisor"]));
 
     /// <summary>Null when the list does not have the word.</summary>
     public static T? Read<T>(WordList list, string word) where T : struct, Enum =>

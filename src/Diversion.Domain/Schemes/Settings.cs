@@ -25,7 +25,14 @@ public sealed record RestorativeJusticeRules(int VictimContactWorkingDays, int V
 
 /// <param name="PlacementDays">Calendar days from signing to an arranged placement.</param>
 /// <param name="FinishDaysBeforeEnd">All hours are credited this many days before the end of the term.</param>
-public sealed record ReparationRules(int DefaultHours, int LeastHours, int MostHours, int PlacementDays, int FinishDaysBeforeEnd);
+/// <param name="CommunitySafetyPercent">The target: more than this share of projects and of hours is for community safety or the environment; null for 50.</param>
+public sealed record ReparationRules(int DefaultHours, int LeastHours, int MostHours, int PlacementDays, int FinishDaysBeforeEnd, int? CommunitySafetyPercent = null)
+{
+    private const int UsualTarget = 50;
+
+    /// <summary>In percent.</summary>
+    public int CommunitySafetyTarget => CommunitySafetyPercent ?? UsualTarget;
+}
 
 /// <param name="ViolationLimit">Number of reviewed violations that is still within the limit; each further one is an
 /// unexcused failure.</param>

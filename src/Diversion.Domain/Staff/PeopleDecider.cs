@@ -120,12 +120,12 @@ internal static class PeopleDecider
             return Invalid(RefusalCode.RoleNotForPeople, "roles", "The clock and the feeds are not people, and a participant is not staff. Choose a role that somebody can have.");
         }
 
-        return (roles.Contains(Role.Provider), decision.State.Organisation(organisation)) switch
+        return (roles.Contains(Role.Provider) || roles.Contains(Role.Supervisor), decision.State.Organisation(organisation)) switch
         {
             (true, { IsClosed: false }) => null,
-            (true, _) => Invalid(RefusalCode.OrganisationUnknown, "organisation", "A provider belongs to an organisation of the directory that is open. Choose one, or add it first."),
+            (true, _) => Invalid(RefusalCode.OrganisationUnknown, "organisation", "A provider or supervisor belongs to an organisation of the directory that is open. Choose one, or add it first."),
             (false, null) when organisation is null => null,
-            _ => Invalid(RefusalCode.OrganisationUnknown, "organisation", "Only a provider has an organisation. Leave it out, or give the role."),
+            _ => Invalid(RefusalCode.OrganisationUnknown, "organisation", "Only a provider or supervisor has an organisation. Leave it out, or give the role."),
         };
     }
 

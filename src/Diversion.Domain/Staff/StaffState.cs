@@ -14,7 +14,8 @@ public sealed record StaffState(
     public StaffDirectory Directory => new(
         With(Role.KeyWorker), With(Role.Facilitator), [.. Organisations.Where(one => !one.IsClosed).Select(one => one.Name)])
     {
-        Partners = [.. People.Where(one => one.TakesWork && one.Is(Role.Provider) && one.Organisation is not null).Select(one => new PartnerPerson(one.AsStaff(), one.Organisation!))],
+        Partners = OfPartners(Role.Provider),
+        Supervisors = OfPartners(Role.Supervisor),
         Sharing = Sharing.IsEmpty ? null : Sharing,
         Officers = [.. People.Where(one => one.TakesWork && (one.Is(Role.PoliceOfficer) || one.Is(Role.Sergeant))).Select(one => one.AsStaff())],
     };
@@ -81,6 +82,9 @@ public sealed record StaffState(
 
     /// <summary>Case and blanks do not count.</summary>
     internal static bool Same(string one, string other) => ReferenceText.Key(one) == ReferenceText.Key(other);
+
+    private List<PartnerPerson> OfPartners(Role role) =>
+        [.. People.Where(one => one.TakesWork && one.Is(role) && one.Organisation is not null).Select(one => new PartnerPerson(one.AsStaff(), one.Organisation!))];
 
     private List<StaffRef> With(Role role) => [.. People.Where(one => one.TakesWork && one.Is(role)).Select(one => one.AsStaff())];
 }

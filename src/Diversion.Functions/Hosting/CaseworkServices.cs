@@ -10,6 +10,7 @@ using Diversion.Casework.HarmTables;
 using Diversion.Casework.MyWork;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
+using Diversion.Casework.ProjectEntries;
 using Diversion.Casework.Scrutiny;
 using Diversion.Casework.ServiceEntries;
 using Diversion.Casework.Services;
@@ -72,6 +73,7 @@ internal static class CaseworkServices
         services.AddSingleton<ScrutinyService>();
         services.AddSingleton<BoundaryService>();
         services.AddSingleton<UnitCostService>();
+        services.AddSingleton<ProjectService>();
         services.AddSingleton(provider => new ServiceDirectory(provider.GetRequiredService<ITableStore>(), Recheck));
         services.AddSingleton<Func<IBookedCases>>(provider => provider.GetRequiredService<CaseworkService>);
         services.AddSingleton<ServiceService>();
@@ -87,7 +89,8 @@ internal static class CaseworkServices
             provider.GetRequiredService<ScrutinyService>(),
             provider.GetRequiredService<BoundaryService>(),
             provider.GetRequiredService<UnitCostService>(),
-            provider.GetRequiredService<ServiceService>()));
+            provider.GetRequiredService<ServiceService>(),
+            provider.GetRequiredService<ProjectService>()));
         services.AddSingleton<MailRenderer>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OverdueStreams>();

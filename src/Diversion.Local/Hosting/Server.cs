@@ -173,6 +173,7 @@ internal static class Server
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Scrutiny);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Boundaries);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().UnitCosts);
+        services.AddSingleton(provider => provider.GetRequiredService<Installation>().Projects);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Services);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Directory);
         services.AddHostedService<ClockLoop>();

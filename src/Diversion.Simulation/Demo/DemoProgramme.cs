@@ -85,6 +85,7 @@ public static class DemoProgramme
             new RepeatableSeeds(seed),
             post);
         await ImportOffences(installation, clock.GetCurrentInstant(), cancellation);
+        await DemoProjects.Add(installation, clock.GetCurrentInstant(), cancellation);
         setting = setting with
         {
             Services = await DemoServices.Add(installation, clock.GetCurrentInstant(), cancellation),
@@ -117,6 +118,7 @@ public static class DemoProgramme
         await DemoServices.Agree(installation, now, cancellation);
         var referred = Enumerable.Range(0, cases.Count).Select(index => AgreementIds.FromCustodyReference($"DEMO-{index:D3}")).ToArray();
         await DemoServices.Offer(installation, referred, now, cancellation);
+        await DemoProjects.Ask(installation, now, cancellation);
         await DemoServices.Lack(installation, referred, now, cancellation);
         await DemoSharing.Agree(installation, referred, now, cancellation);
         await DemoBoard.Meet(installation, now, cancellation);

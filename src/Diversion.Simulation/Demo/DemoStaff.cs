@@ -70,6 +70,9 @@ public static class DemoStaff
     /// <summary>A volunteer of a charity: no pathway is referred there.</summary>
     public static readonly Actor Mentor = new("demo-me-1", "Karl Reeve", Role.Provider, null, "Second Start");
 
+    /// <summary>Looks after the sessions at reparation projects.</summary>
+    public static readonly Actor Supervisor = new("demo-sv-1", "Jo Lindqvist", Role.Supervisor, null, "Wearside Works");
+
     public static ProgrammeStaff Staff { get; } = new(
         [FirstLead, SecondLead],
         new Dictionary<string, Actor>(StringComparer.Ordinal)
@@ -86,11 +89,12 @@ public static class DemoStaff
         Providers)
     {
         Mentors = [Mentor],
+        Supervisors = [Supervisor],
     };
 
     /// <summary>Everybody who can sign in.</summary>
     public static IReadOnlyList<Actor> All { get; } =
-        [FirstLead, SecondLead, .. KeyWorkers, NorthManager, SouthManager, .. Officers, Sergeant, .. Facilitators, .. Providers, Mentor, Analyst, .. Panel];
+        [FirstLead, SecondLead, .. KeyWorkers, NorthManager, SouthManager, .. Officers, Sergeant, .. Facilitators, .. Providers, Mentor, Supervisor, Analyst, .. Panel];
 
     public static Programme Programme(Uri publicUrl) => Staff.Programme("Demo programme", "checkpoint", publicUrl);
 }

@@ -19,6 +19,9 @@ public sealed record ProgrammeStaff(
     /// <summary>People of partners to whom nobody is referred for a pathway; each with an organisation.</summary>
     public IReadOnlyList<Actor> Mentors { get; init; } = [];
 
+    /// <summary>People of partners who look after reparation sessions; each with an organisation of <see cref="Providers"/>.</summary>
+    public IReadOnlyList<Actor> Supervisors { get; init; } = [];
+
     /// <summary>The feeds of the tag provider and the custody system.</summary>
     public static Actor TagFeed { get; } = new("feed-tags", "Tag monitoring", Role.Feed);
 
@@ -39,9 +42,12 @@ public sealed record ProgrammeStaff(
             [.. Facilitators.Select(Ref)],
             [.. Providers.Concat(Mentors).Select(provider => provider.Organisation!).Distinct(StringComparer.Ordinal)])
         {
-            Partners = [.. Providers.Concat(Mentors).Select(partner => new PartnerPerson(Ref(partner), partner.Organisation!))],
+            Partners = [.. Providers.Concat(Mentors).Select(OfPartner)],
+            Supervisors = Supervisors.Count == 0 ? null : [.. Supervisors.Select(OfPartner)],
         },
     };
+
+    private static PartnerPerson OfPartner(Actor actor) => new(Ref(actor), actor.Organisation!);
 
     /// <summary>Enough staff for this many cases, by the given figures; names are numbers.</summary>
     public static ProgrammeStaff For(int participants, int perKeyWorker, int perOfficer)

@@ -12,7 +12,8 @@ internal static class ReparationPlan
 {
     private const int LongestSession = 360;
 
-    private static readonly (string Id, string Name, bool CommunitySafety)[] Projects =
+    /// <summary>The demo has them in its list of projects.</summary>
+    public static readonly (string Id, string Name, bool CommunitySafety)[] Projects =
     [
         ("canal-path", "Canal path clearance", false),
         ("food-bank", "Food bank sorting", false),

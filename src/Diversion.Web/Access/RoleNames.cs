@@ -17,6 +17,7 @@ public static class RoleNames
         ["facilitator"] = Role.Facilitator,
         ["analyst"] = Role.Analyst,
         ["panel-member"] = Role.PanelMember,
+        ["supervisor"] = Role.Supervisor,
         ["feed"] = Role.Feed,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -110,6 +110,11 @@ public static class Navigation
             items.Add(new("Trials", Addresses.Trials, Figures));
         }
 
+        if (AccessPolicy.MaySeeProjects(actor))
+        {
+            items.Add(new("Projects", Addresses.Projects));
+        }
+
         if (AccessPolicy.MaySeeStaff(actor))
         {
             items.Add(new("Staff", Addresses.Staff, Administration));
@@ -141,6 +146,7 @@ public static class Navigation
         HomePage.Cases => "Cases",
         HomePage.Referrals => "Referrals",
         HomePage.Panel => "Scrutiny panel",
+        HomePage.Sessions => "Sessions",
         _ => "Home",
     };
 }

@@ -27,6 +27,10 @@ if (document.querySelector("[data-reveals]")) {
   await import("./reveals.mjs");
 }
 
+if (document.querySelector("[data-register]")) {
+  await import("./register.mjs");
+}
+
 if (document.querySelector("[data-inbox]")) {
   await import("./inbox.mjs");
 }

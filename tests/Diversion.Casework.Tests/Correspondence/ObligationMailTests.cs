@@ -124,6 +124,9 @@ public sealed class ObligationMailTests
             // Of a service of the directory: likewise.
             RuleIds.PartnershipReview,
 
+            // Of a reparation project: likewise.
+            RuleIds.RiskAssessmentReview,
+
             // Of what an organisation is told.
             RuleIds.SharingReview,
         ];

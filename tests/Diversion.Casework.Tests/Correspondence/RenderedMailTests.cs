@@ -30,7 +30,7 @@ public sealed class RenderedMailTests
     [Fact]
     public void Every_template_is_sent_by_some_event()
     {
-        var sent = Mails.Concat(OfNoCase).Concat(OfPanel).Concat(OfPartnership).Concat(OfSharing).Concat(OfBoard).Append(OfTheDay).Select(mail => mail.Template).ToHashSet();
+        var sent = Mails.Concat(OfNoCase).Concat(OfPanel).Concat(OfPartnership).Concat(OfProjects).Concat(OfSharing).Concat(OfBoard).Append(OfTheDay).Select(mail => mail.Template).ToHashSet();
 
         Assert.Equal(Renderer.Templates.Select(template => template.Name).Order(), sent.Order());
     }
@@ -39,7 +39,7 @@ public sealed class RenderedMailTests
     public void Every_mail_renders_and_keeps_no_fact_that_it_does_not_say()
     {
         var templates = Renderer.Templates.ToDictionary(template => template.Name);
-        foreach (var mail in Mails.Concat(OfNoCase).Concat(OfPanel).Concat(OfPartnership).Concat(OfSharing).Concat(OfBoard).Append(OfTheDay))
+        foreach (var mail in Mails.Concat(OfNoCase).Concat(OfPanel).Concat(OfPartnership).Concat(OfProjects).Concat(OfSharing).Concat(OfBoard).Append(OfTheDay))
         {
             var rendered = Renderer.Render(mail);
 
@@ -155,6 +155,36 @@ public sealed class RenderedMailTests
             3, "housing", new Domain.Services.ServiceEntry("Supported housing", "Home First", "Flats.", [Domain.Conditions.Pathway.PathwayKind.Accommodation]), new StaffRef("l1", "Lee"), casework.Now);
         return [.. Casework.ServiceEntries.PartnershipMessages.For(
             new RecordedEvent<Domain.Services.ServiceEvent>("service:housing", 3, new Domain.Services.ServiceEvent.LeadsReminded(1, casework.Now), casework.Now, Actor.Clock, "time", null, false), service, casework.Rulebook).OfType<OutgoingMessage.Mail>()];
+    }
+
+    [Fact]
+    public void Mail_about_a_project_leads_to_it_and_whoever_asked_for_work_is_told_the_answer()
+    {
+        Assert.Equal(["lee@example.org", "ola@example.org", "pat@example.org", "pat@example.org"], OfProjects.Select(mail => mail.ToAddress));
+        Assert.All(OfProjects.Select(Renderer.Render), rendered =>
+        {
+            Assert.Contains("<http://127.0.0.1:5080/projects/canal>", rendered.Text, StringComparison.Ordinal);
+            Assert.Contains("Canal path", rendered.Text, StringComparison.Ordinal);
+        });
+    }
+
+    private static IReadOnlyList<OutgoingMessage.Mail> OfProjects { get; } = AboutProject();
+
+    private static OutgoingMessage.Mail[] AboutProject()
+    {
+        using var casework = new Commands.CaseworkUnderTest();
+        var by = new StaffRef("p1", "Pat Partner", null, "pat@example.org");
+        var rulebook = new Programmes.Rulebook(
+            casework.Rulebook.Schemes, casework.Rulebook.Calendar, casework.Rulebook.Programme with { Staff = StaffDirectory.Empty with { Partners = [new PartnerPerson(by, "Home First")] } });
+        var entry = new Domain.Projects.ProjectEntry("Canal path", "Lock 4", "Riverside", "Home First", Domain.Projects.ProjectPurpose.Other, "Brambles.");
+        var asked = Domain.Projects.ProjectState.Evolve(null, new Domain.Projects.ProjectEvent.WorkRequested("canal", entry, by, casework.Now));
+        Domain.Projects.ProjectEvent[] told =
+            [new Domain.Projects.ProjectEvent.LeadsReminded(1, casework.Now), new Domain.Projects.ProjectEvent.RequestAccepted(by, casework.Now), new Domain.Projects.ProjectEvent.RequestDeclined("No.", by, casework.Now)];
+        return
+        [
+            .. told.SelectMany(happened => Casework.ProjectEntries.ProjectMessages.For(
+                new RecordedEvent<Domain.Projects.ProjectEvent>("project:canal", 3, happened, casework.Now, Actor.Clock, "time", null, false), asked, rulebook)).OfType<OutgoingMessage.Mail>(),
+        ];
     }
 
     private static IReadOnlyList<OutgoingMessage> Possible()

@@ -28,11 +28,16 @@ public sealed class SchemaAgreementTests
     public void The_schema_of_the_vocabulary_describes_what_is_read() =>
         SameRecord(ShippedSchemes.Json("vocabulary.schema.json"), typeof(VocabularyFile), "$");
 
+    [Fact]
+    public void The_schema_of_the_minimum_wage_describes_what_is_read() =>
+        SameRecord(ShippedSchemes.Json("minimum-wage.schema.json"), typeof(MinimumWages), "$");
+
     [Theory]
     [InlineData(ShippedSchemes.CheckpointFile, "./scheme.schema.json")]
     [InlineData(ShippedSchemes.TurningPointFile, "./scheme.schema.json")]
     [InlineData(SchemeFiles.BankHolidays, "./bank-holidays.schema.json")]
     [InlineData(SchemeFiles.VocabularyName, "./vocabulary.schema.json")]
+    [InlineData(SchemeFiles.MinimumWageName, "./minimum-wage.schema.json")]
     public void A_shipped_file_names_its_schema(string file, string schema)
     {
         Assert.Equal(schema, (string?)ShippedSchemes.Json(file)["$schema"]);

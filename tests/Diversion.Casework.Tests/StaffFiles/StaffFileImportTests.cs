@@ -94,7 +94,7 @@ public sealed class StaffFileImportTests : IAsyncLifetime, IDisposable
             "10|id|an id has at most 64 characters",
             "11|email|ed at example.org is not an email address",
             "12|phone|12 is not understood",
-            "13||A provider belongs to an organisation",
+            "13||A provider or supervisor belongs to an organisation",
             "14||Nell New signs in with this account",
             "15||2 cells under 12 headings",
         ];

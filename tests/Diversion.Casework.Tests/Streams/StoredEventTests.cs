@@ -6,6 +6,7 @@ using Diversion.Casework.BoardPacks;
 using Diversion.Casework.Boundaries;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.OffenceCodes;
+using Diversion.Casework.ProjectEntries;
 using Diversion.Casework.Record;
 using Diversion.Casework.Scrutiny;
 using Diversion.Casework.ServiceEntries;
@@ -34,7 +35,7 @@ public sealed class StoredEventTests
 
     /// <summary>Every kind of stream, with how a sample of one of its events is written and what was stored is read and written again.</summary>
     private static readonly (IReadOnlyList<EventEntry> All, Type Union, Func<EventEntry, string> Sample, Func<EventEntry, string, (object Read, string Again)> Back)[] Kinds =
-        [Kind(AgreementEvents.Catalogue), Kind(StaffKind.Instance.Events), Kind(OffenceTableKind.Instance.Events), Kind(CustodyMatchKind.Instance.Events), Kind(TrialKind.Instance.Events), Kind(HarmTableKind.Instance.Events), Kind(BoardPackKind.Instance.Events), Kind(SittingKind.Instance.Events), Kind(BoundaryKind.Instance.Events), Kind(UnitCostKind.Instance.Events), Kind(ServiceKind.Instance.Events)];
+        [Kind(AgreementEvents.Catalogue), Kind(StaffKind.Instance.Events), Kind(OffenceTableKind.Instance.Events), Kind(CustodyMatchKind.Instance.Events), Kind(TrialKind.Instance.Events), Kind(HarmTableKind.Instance.Events), Kind(BoardPackKind.Instance.Events), Kind(SittingKind.Instance.Events), Kind(BoundaryKind.Instance.Events), Kind(UnitCostKind.Instance.Events), Kind(ServiceKind.Instance.Events), Kind(ProjectKind.Instance.Events)];
 
     public static TheoryData<string> Names => [.. Kinds.SelectMany(kind => kind.All).Select(entry => entry.Name)];
 

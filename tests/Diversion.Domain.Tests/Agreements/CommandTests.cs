@@ -61,6 +61,10 @@ public sealed class CommandTests
             CommandCatalogue.All.Where(entry => entry.Roles.Contains(Role.Analyst)).Select(entry => entry.Name));
 
     [Fact]
+    public void A_supervisor_marks_who_came_and_does_nothing_else() =>
+        Assert.Equal(["record-attendance"], CommandCatalogue.All.Where(entry => entry.Roles.Contains(Role.Supervisor)).Select(entry => entry.Name));
+
+    [Fact]
     public void A_provider_has_to_do_with_their_own_condition_and_support_only() =>
         Assert.Equal(
             [

@@ -12,6 +12,7 @@ internal static class People
     public static readonly Actor Lead = new("lead-1", "Lee Lead", Role.ProgrammeLead);
     public static readonly Actor OtherLead = new("lead-2", "Lou Lead", Role.ProgrammeLead);
     public static readonly Actor Provider = new("provider-1", "Pat Provider", Role.Provider, Organisation: "Harbour");
+    public static readonly Actor Supervisor = new("supervisor-1", "Sol Supervisor", Role.Supervisor, Organisation: "Harbour");
     public static readonly Actor Facilitator = new("facilitator-1", "Fay Facilitator", Role.Facilitator);
     public static readonly Actor PanelMember = new("panel-1", "Una Panel", Role.PanelMember);
     public static readonly Actor Analyst = new("analyst-1", "Ana Lyst", Role.Analyst);
@@ -41,6 +42,7 @@ internal static class People
         Role.Facilitator => Facilitator,
         Role.Analyst => Analyst,
         Role.PanelMember => PanelMember,
+        Role.Supervisor => Supervisor,
         Role.Feed => Feed,
         Role.Participant => Actor.Participant,
         _ => Actor.Clock,

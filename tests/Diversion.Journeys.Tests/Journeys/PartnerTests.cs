@@ -1,10 +1,17 @@
 using Diversion.Casework.Record;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Sharing;
+using Diversion.Domain.Time;
 using Diversion.Domain.Visits;
 using Diversion.Journeys.Tests.Browsing;
 using Diversion.Journeys.Tests.Checks;
 using Diversion.Journeys.Tests.Hosting;
+using Diversion.Simulation.Demo;
+using Microsoft.Playwright;
+using NodaTime;
 
 namespace Diversion.Journeys.Tests.Journeys;
 
@@ -166,5 +173,64 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await worker.Go($"/agreements/{reference}/conditions");
         await worker.Sees("Jo of Harbour");
         await PageCheck.Assert(worker.Page);
+    }
+
+    [BrowserFact]
+    public async Task P7_a_supervisor_marks_the_register_on_a_phone_and_without_a_signal_nothing_is_lost()
+    {
+        var (reference, day) = await SessionYesterday();
+        await using var supervisor = await portal.Visit("demo-sv-1", new() { ViewportSize = Widths.Phone });
+        await supervisor.Go("/");
+        await PageCheck.Assert(supervisor.Page);
+        await supervisor.Go($"/projects/canal-path/register/{day:uuuu-MM-dd}");
+        await PageCheck.Assert(supervisor.Page);
+        var person = supervisor.Main.Locator($"[data-person^='{reference}.']");
+        await person.GetByLabel("Came", new() { Exact = true }).CheckAsync();
+        await person.GetByLabel("Minutes, if not all").FillAsync("50");
+        await Screenshots.Take(supervisor.Page, "register");
+        await supervisor.Context.SetOfflineAsync(true);
+        await supervisor.Main.GetByRole(AriaRole.Button, new() { Name = "Record the register" }).ClickAsync();
+        await supervisor.Sees("Kept on this phone, not yet sent. There is no signal");
+        Assert.All(supervisor.Faults.Take(), fault => Assert.Contains("ERR_INTERNET_DISCONNECTED", fault, StringComparison.Ordinal));
+        await supervisor.Context.SetOfflineAsync(false);
+        await Assertions.Expect(person).ToHaveCountAsync(0);
+
+        var session = Assert.Single(((ReparationCondition)(await portal.Server.Casework.Find(new(reference)))!.Conditions.First(one => one is ReparationCondition)).Appointments, one => one.Id == "p7");
+        Assert.Equal((AppointmentStatus.Attended, 50, "canal-path"), (session.Status, session.WorkedMinutes, session.HeldAt!.ProjectId));
+        Assert.Equal("[]", await supervisor.Page.EvaluateAsync<string>("() => JSON.stringify(Object.keys(localStorage))"));
+    }
+
+    [BrowserFact]
+    public async Task P8_a_lead_compares_the_share_for_community_safety_with_the_target_and_the_board_pack_has_it()
+    {
+        await using var lead = await portal.Visit("demo-lead-1");
+        await lead.Go("/projects");
+        await lead.Follow("Hours worked, and what they saved");
+        await PageCheck.Assert(lead.Page);
+        await lead.Sees("The target of the scheme is more than 50% of projects and of hours.");
+        await lead.Sees("Labour cost saved");
+        await lead.Follow("The quarter before");
+        await lead.Sees("Riverside");
+        await lead.Go("/board-pack");
+        await lead.Sees("Share of projects and of hours, by quarter");
+    }
+
+    /// <summary>Of somebody who is placed at the canal path: an hour before seven, whose outcome nobody has recorded.</summary>
+    private async Task<(string Reference, LocalDate Day)> SessionYesterday()
+    {
+        var (casework, now) = (portal.Server.Casework, portal.Server.Now);
+        var day = WorkingCalendar.DateOf(now).PlusDays(-1);
+        for (var index = 0; index < 90; index++)
+        {
+            var id = AgreementIds.FromCustodyReference($"DEMO-{index:D3}");
+            if (await casework.Find(id) is { Status: AgreementStatus.Active } state && state.Conditions.OfType<ReparationCondition>().FirstOrDefault(one => one is { IsOpen: true, Victim: null }) is { } condition
+                && await casework.Execute(id, new ReparationCommand.ArrangePlacement(condition.Id, "canal-path", "", false, day) { By = DemoStaff.FirstLead, At = now }) is not Outcome.Refused
+                && await casework.Execute(id, new AppointmentCommand.ScheduleAppointment(condition.Id, "p7", WorkingCalendar.At(day, new(6, 0)), 60, null, true) { By = DemoStaff.FirstLead, At = now }) is Outcome.Accepted)
+            {
+                return (id.Value, day);
+            }
+        }
+
+        throw new InvalidOperationException("Nobody of the demo has reparation to do.");
     }
 }

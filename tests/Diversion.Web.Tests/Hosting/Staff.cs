@@ -20,6 +20,8 @@ internal static class Staff
     public static readonly Actor Provider = new("pr-1", "Pat Provider", Role.Provider, null, "Green Spaces");
     public static readonly Actor Nurse = new("pr-3", "Nia Nurse", Role.Provider, null, "Clear Start");
     public static readonly Actor OtherProvider = new("pr-2", "Paz Provider", Role.Provider, null, "Elsewhere");
+    public static readonly Actor Supervisor = new("sv-1", "Sol Supervisor", Role.Supervisor, null, "Green Spaces");
+    public static readonly Actor OtherSupervisor = new("sv-2", "Sky Supervisor", Role.Supervisor, null, "Green Spaces");
     public static readonly Actor Facilitator = new("rj-1", "Fay Facilitator", Role.Facilitator);
     public static readonly Actor OtherFacilitator = new("rj-2", "Fox Facilitator", Role.Facilitator);
     public static readonly Actor Analyst = new("an-1", "Ann Analyst", Role.Analyst);
@@ -41,6 +43,7 @@ internal static class Staff
         ["facilitator"] = Facilitator,
         ["analyst"] = Analyst,
         ["panel"] = PanelMember,
+        ["supervisor"] = Supervisor,
         ["feed"] = Feed,
     };
 }

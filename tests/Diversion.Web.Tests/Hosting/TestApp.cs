@@ -9,6 +9,7 @@ using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.HarmTables;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
+using Diversion.Casework.ProjectEntries;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Scrutiny;
 using Diversion.Casework.ServiceEntries;
@@ -51,7 +52,7 @@ internal sealed class TestApp : IAsyncDisposable
         var programme = new Programme("Test", "checkpoint", Leads, new Dictionary<string, StaffRef> { ["north"] = new("tm-1", "Tess Manager", "north"), ["east"] = new("tm-1", "Tess Manager", "north") }, new Uri("https://diversion.example"), "no-reply@diversion.example")
         {
             PanelMembers = [.. Staff.Panel.Select(member => member.AsStaff())],
-            Staff = new StaffDirectory(KeyWorkers, [new StaffRef("rj-1", "Fay Facilitator")], ["Green Spaces", "Clear Start"]) { Officers = Officers, Partners = Partners },
+            Staff = new StaffDirectory(KeyWorkers, [new StaffRef("rj-1", "Fay Facilitator")], ["Green Spaces", "Clear Start"]) { Officers = Officers, Partners = Partners, Supervisors = Supervisors },
         };
         cache = new StreamCache(hasSiblings ? 0 : 1000);
         var rulebook = new Rulebook(Schemes.Catalogue, Schemes.Calendar, programme);
@@ -68,7 +69,8 @@ internal sealed class TestApp : IAsyncDisposable
         Scrutiny = new ScrutinyService(Store, cache, Casework, Signal, new PanelSeeds(WrappingKey.From([1]), RandomSeeds.Instance));
         Boundaries = new BoundaryService(Store, cache, Signal);
         UnitCosts = new UnitCostService(Store, cache, Signal);
-        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts, Directory), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
+        Projects = new ProjectService(Store, cache, rulebook, Signal);
+        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts, Directory, Projects), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
         Demo = new TestDemo(this);
     }
 
@@ -89,6 +91,8 @@ internal sealed class TestApp : IAsyncDisposable
 
     /// <summary>Without any, every officer is taken.</summary>
     private static readonly PartnerPerson[] Partners = [.. ((Actor[])[Staff.Provider, Staff.Nurse]).Select(one => new PartnerPerson(new StaffRef(one.Id, one.Name), one.Organisation!))];
+
+    private static readonly PartnerPerson[] Supervisors = [.. ((Actor[])[Staff.Supervisor, Staff.OtherSupervisor]).Select(one => new PartnerPerson(new StaffRef(one.Id, one.Name), one.Organisation!))];
 
     public List<StaffRef> Officers { get; } = [];
 
@@ -124,6 +128,8 @@ internal sealed class TestApp : IAsyncDisposable
     public BoundaryService Boundaries { get; }
 
     public UnitCostService UnitCosts { get; }
+
+    public ProjectService Projects { get; }
 
     public ServiceService Directory { get; }
 

@@ -8,7 +8,7 @@ namespace Diversion.Web.Tests.Hosting;
 internal sealed class TestDemo(TestApp app) : IDemo
 {
     public IReadOnlyList<Actor> People { get; } =
-        [.. Staff.All.Values, Staff.OtherOfficer, Staff.OfficersColleague, Staff.OtherSergeant, Staff.OtherManager, Staff.OtherWorker, Staff.Colleague, Staff.SecondLead, Staff.OtherProvider, Staff.Nurse, Staff.OtherFacilitator, .. Staff.Panel.Skip(1)];
+        [.. Staff.All.Values, Staff.OtherOfficer, Staff.OfficersColleague, Staff.OtherSergeant, Staff.OtherManager, Staff.OtherWorker, Staff.Colleague, Staff.SecondLead, Staff.OtherProvider, Staff.Nurse, Staff.OtherSupervisor, Staff.OtherFacilitator, .. Staff.Panel.Skip(1)];
 
     public async ValueTask<DemoReading> Read(CancellationToken cancellation = default) =>
         new(app.Clock.GetCurrentInstant(), await app.Sweep.Earliest(cancellation));

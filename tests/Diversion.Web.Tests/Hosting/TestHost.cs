@@ -106,6 +106,7 @@ internal sealed class TestHost : IAsyncDisposable
         services.AddScoped(_ => current.Scrutiny);
         services.AddScoped(_ => current.Boundaries);
         services.AddScoped(_ => current.UnitCosts);
+        services.AddScoped(_ => current.Projects);
         services.AddScoped(_ => current.Directory);
         services.AddScoped(_ => current.Listed);
         services.AddScoped(_ => current.Signal);

@@ -12,7 +12,7 @@ namespace Diversion.Web.Tests.Pages;
 /// </summary>
 public sealed class PageRoleTests
 {
-    private const string Everybody = "officer sergeant worker manager lead provider facilitator analyst panel feed";
+    private const string Everybody = "officer sergeant worker manager lead provider facilitator analyst panel supervisor feed";
     private const string Staffed = "officer sergeant worker manager lead";
     private const string Police = "officer sergeant";
     private const string Probation = "worker manager lead";
@@ -33,6 +33,7 @@ public sealed class PageRoleTests
         ["amend-offence"] = Police,
         ["amend-person"] = Police,
         ["amend-referral"] = Police,
+        ["arrange-placement/{condition}"] = "provider worker manager lead",
         ["approve-eligibility"] = Staffed,
         ["book-visit"] = Staffed,
         ["breach-file"] = "officer sergeant manager lead",
@@ -149,6 +150,12 @@ public sealed class PageRoleTests
         ["/problem"] = Everybody,
         ["/programme"] = "sergeant lead analyst",
         ["/system"] = Lead,
+        ["/projects"] = "officer sergeant worker manager lead provider",
+        ["/projects/add"] = "lead provider",
+        ["/projects/hours"] = "lead provider analyst",
+        ["/projects/{project}"] = "officer sergeant worker manager lead provider",
+        ["/projects/{project}/change"] = "lead provider",
+        ["/projects/{project}/register/{day}"] = "lead supervisor",
         ["/register"] = "officer sergeant worker manager lead analyst",
         ["/register/download/{step?}"] = "officer sergeant worker manager lead analyst",
         ["/register/downloads"] = "sergeant lead",
@@ -202,7 +209,7 @@ public sealed class PageRoleTests
     [
         ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{section?}", ""), ("/{quarter?}", ""), ("/{save?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"), ("{person}", "nobody"),
         ("/{language?}", ""), ("/{draft?}", ""),
-        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"), ("{service}", "none"), ("{trial}", "none"), ("{quarter}", "2026-q1"), ("{number:int}", "1"),
+        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"), ("{service}", "none"), ("{project}", "none"), ("{day}", "2026-03-05"), ("{trial}", "none"), ("{quarter}", "2026-q1"), ("{number:int}", "1"),
     ];
 
     /// <summary>When sent, these change who is signed in or what time it is.</summary>

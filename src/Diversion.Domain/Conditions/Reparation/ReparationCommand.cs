@@ -19,10 +19,17 @@ public abstract record ReparationCommand : ConditionCommand
     }
 
     /// <summary>Sessions are scheduled and recorded as appointments.</summary>
-    /// <param name="CommunitySafety">The project is marked as a community safety project.</param>
+    /// <param name="ProjectId">Of the directory: then its name and mark are written here. Any other names work that the directory does not have.</param>
+    /// <param name="Project">Its name as of this day.</param>
+    /// <param name="CommunitySafety">The project is marked as one for community safety or the environment.</param>
     public sealed record ArrangePlacement(string ConditionId, string ProjectId, string Project, bool CommunitySafety, LocalDate StartsOn)
         : ReparationCommand(ConditionId)
     {
+        /// <summary>Why the directory gave no such project.</summary>
+        internal Refusal? NotGiven { get; private init; }
+
+        public ArrangePlacement Without(Refusal refusal) => this with { NotGiven = refusal };
+
         internal override void Inspect(TextInspection texts)
         {
             texts.Id("conditionId", ConditionId);

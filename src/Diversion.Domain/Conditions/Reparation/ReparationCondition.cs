@@ -47,7 +47,8 @@ public sealed record ReparationCondition(string Id, int TargetMinutes, string? P
 
     internal override AgreementState AfterAttendance(AgreementState state, Appointment appointment)
     {
-        var credited = Credited();
+        // Where the session was held stays, whatever placement comes after it.
+        var credited = (appointment.HeldAt is null ? (ReparationCondition)With(appointment with { HeldAt = Placement }) : this).Credited();
         state = state.With(credited);
         if (credited.IsHalfDone)
         {

@@ -145,6 +145,11 @@ internal sealed class ReparationConditionRules : ConditionRules
             return ConditionGate.NotReady("The work is stopped for now. A lead waives or replaces the condition.");
         }
 
+        if (own.NotGiven is { } refused)
+        {
+            return refused;
+        }
+
         var placement = new Placement(own.ProjectId, own.Project, own.CommunitySafety, own.StartsOn);
         if (condition.Placement == placement)
         {

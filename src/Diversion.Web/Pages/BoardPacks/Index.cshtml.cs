@@ -3,6 +3,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.BoardPacks;
 using Diversion.Casework.Links;
+using Diversion.Casework.ProjectEntries;
 using Diversion.Casework.Streams;
 using Diversion.Domain.BoardPacks;
 using Diversion.Web.Forms;
@@ -15,8 +16,12 @@ using NodaTime;
 namespace Diversion.Web.Pages.BoardPacks;
 
 /// <summary>The board pack of a quarter: numbers that may leave the programme, what a lead writes beside them, and the board's actions.</summary>
-public sealed class IndexModel(BoardPackQuery query, BoardPackService packs) : PortalPage
+public sealed class IndexModel(BoardPackQuery query, BoardPackService packs, ProjectHoursQuery hours) : PortalPage
 {
+    /// <summary>Hours of fewer people are suppressed.</summary>
+    public const int LeastPeople = 5;
+
+    private const int RoundTo = 5;
     private const int QuartersShown = 5;
 
     [FromRoute(Name = "quarter")]
@@ -72,6 +77,12 @@ public sealed class IndexModel(BoardPackQuery query, BoardPackService packs) : P
         [.. Pack.Disparities.Where(one => !Pack.Actions.Any(action => action.Disparity == one.Key && action.ClosedOn is null)).Select(one => new Choice(one.Key, one.Words))];
 
     public BoardPackView Pack { get; private set; } = null!;
+
+    /// <summary>How much of the reparation was for community safety or the environment.</summary>
+    public ShareTable Work { get; private set; } = null!;
+
+    /// <summary>To the nearest 5, as every number of the pack.</summary>
+    public static int RoundedHours(int minutes) => (int)Math.Round(minutes / 60m / RoundTo, MidpointRounding.AwayFromZero) * RoundTo;
 
     public bool MayWrite => AccessPolicy.MayWriteBoardPack(By);
 
@@ -207,7 +218,7 @@ public sealed class IndexModel(BoardPackQuery query, BoardPackService packs) : P
         {
             case Reply<BoardPackView>.Given { Value: var pack }:
                 Pack = pack;
-                return null;
+                return Take(await hours.Shares(quarter, By, Cancellation), shares => Work = shares);
             case Reply<BoardPackView>.Refused { Refusal: var refusal }:
                 return Refuse(refusal);
             default:

@@ -4,6 +4,7 @@ using Diversion.Casework.Caseload;
 using Diversion.Casework.Figures;
 using Diversion.Casework.Inbox;
 using Diversion.Casework.MyWork;
+using Diversion.Casework.ProjectEntries;
 using Diversion.Casework.Scrutiny;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
@@ -15,9 +16,9 @@ namespace Diversion.Web.Pages.Home;
 
 /// <summary>
 /// The first page of each role: the lead's inbox, the key worker's tasks, the team manager's teams, a partner's tasks and
-/// referrals, the analyst's figures, a panel member's sittings.
+/// referrals, the analyst's figures, a panel member's sittings, a supervisor's sessions.
 /// </summary>
-public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQuery caseloads, StatisticsQuery statistics, ScrutinyQuery panels) : PortalPage
+public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQuery caseloads, StatisticsQuery statistics, ScrutinyQuery panels, SessionRegister registers) : PortalPage
 {
     public string Heading => Navigation.For(By)[0].Text;
 
@@ -41,6 +42,9 @@ public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQue
     /// <summary>For panel members.</summary>
     public IReadOnlyList<SittingRow>? Sittings { get; private set; }
 
+    /// <summary>For supervisors.</summary>
+    public IReadOnlyList<SessionDay>? Sessions { get; private set; }
+
     /// <summary>For a team manager: only the cases of this key worker.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Worker { get; set; }
@@ -55,6 +59,11 @@ public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQue
         if (AccessPolicy.SitsOnPanel(By))
         {
             return Show(await panels.All(By, Cancellation), sittings => Sittings = sittings);
+        }
+
+        if (AccessPolicy.SupervisesSessions(By))
+        {
+            return Show(await registers.Days(By, Now, Cancellation), days => Sessions = days);
         }
 
         if (AccessPolicy.MaySeeInbox(By))

@@ -21,6 +21,8 @@ internal static class InboxLinks
         { YouProposed: true } => ($"{pages.AddressOf(item.Agreement, Decide)}?from={ActionPage.FromWork}", "Read the proposal"),
         { Kind: InboxRow.PossibleNotice } => (Addresses.CustodyMatch(item.Subject), "Compare and decide"),
         { Kind: InboxRow.PartnershipReview } => ($"{Addresses.Service(item.Subject)}#partnership", "Record the review"),
+        { Kind: InboxRow.RiskReview } => ($"{Addresses.Project(item.Subject)}#risk", "Record the assessment"),
+        { Kind: InboxRow.WorkRequest } => (Addresses.Project(item.Subject), "Accept or decline"),
         { Kind: InboxRow.RefusedChange } => (Addresses.Service(item.Subject), "Read who it was"),
         { Kind: InboxRow.BoardAction } => (Addresses.BoardActions, "Write what came of it"),
         { Kind: InboxRow.SharingReview } => ($"{Addresses.Sharing}#sharing-{item.Subject}", "Record the review"),
@@ -32,7 +34,7 @@ internal static class InboxLinks
     };
 
     /// <summary>Where its heading leads: to the case, unless it is about something else.</summary>
-    public static string HeadingOf(InboxItem item, string address) => item.Kind is InboxRow.PossibleNotice or InboxRow.PartnershipReview or InboxRow.RefusedChange or InboxRow.SharingReview or InboxRow.BoardAction ? address : Addresses.Agreement(item.Agreement);
+    public static string HeadingOf(InboxItem item, string address) => item.Kind is InboxRow.PossibleNotice or InboxRow.PartnershipReview or InboxRow.RefusedChange or InboxRow.RiskReview or InboxRow.WorkRequest or InboxRow.SharingReview or InboxRow.BoardAction ? address : Addresses.Agreement(item.Agreement);
 
     public static IEnumerable<string> Facts(InboxItem item, When when)
     {

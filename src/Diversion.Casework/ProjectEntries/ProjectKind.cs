@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Diversion.Casework.Inbox;
+using Diversion.Casework.Projects;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Serialization;
+using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Domain.Projects;
+using NodaTime;
+
+namespace Diversion.Casework.ProjectEntries;
+
+/// <summary>The reparation projects: each is a stream, from the request on. What waits for a lead is in the leads' inbox.</summary>
+public sealed class ProjectKind : StreamKind<ProjectState, ProjectEvent>
+{
+    public static readonly ProjectKind Instance = new();
+
+    private ProjectKind()
+    {
+    }
+
+    public override string Name => "project";
+
+    public override IReadOnlyList<string> ReadModels => [Tables.Search, Tables.Inbox];
+
+    public override EventCatalogue<ProjectEvent> Events { get; } = new(
+        EventEntry.Of<ProjectEvent.ProjectAdded>("project.added"),
+        EventEntry.Of<ProjectEvent.WorkRequested>("project.requested"),
+        EventEntry.Of<ProjectEvent.RequestAccepted>("project.request-accepted"),
+        EventEntry.Of<ProjectEvent.RequestDeclined>("project.request-declined"),
+        EventEntry.Of<ProjectEvent.ProjectChanged>("project.changed"),
+        EventEntry.Of<ProjectEvent.RiskAssessed>("project.risk-assessed"),
+        EventEntry.Of<ProjectEvent.LeadsReminded>("project.leads-reminded"),
+        EventEntry.Of<ProjectEvent.ProjectClosed>("project.closed"),
+        EventEntry.Of<ProjectEvent.ProjectReopened>("project.reopened"));
+
+    public override string Called(long count) => count == 1 ? "project" : "projects";
+
+    public override ProjectState Evolve(ProjectState? state, ProjectEvent happened) => ProjectState.Evolve(state, happened);
+
+    public override Instant? NextDue(ProjectState state) => state.NextDue;
+
+    public override string StatusOf(ProjectState state) => state.Status.ToString();
+
+    protected override void AddRows(ProjectState state, List<ReadModelRow> rows)
+    {
+        var entry = state.Entry;
+        rows.Add(new ReadModelRow(Tables.Search, Partitions.Projects, state.Id, RowOf<ProjectRow>.Write(new ProjectRow(
+            state.Id,
+            entry.Name,
+            entry.Partner,
+            entry.Area,
+            state.Status,
+            entry.Purpose,
+            JsonSerializer.Serialize(entry, StoredJson.Options),
+            entry.Supervisor,
+            state.Risk is null ? null : JsonSerializer.Serialize(state.Risk, StoredJson.Options)))));
+        if (state.ReviewWaits)
+        {
+            Waits(InboxRow.RiskReview, state.Review!.Ladder[0], state.Review.Due);
+        }
+
+        if (state is { Status: ProjectStatus.Requested, RequestedAt: { } asked })
+        {
+            Waits(InboxRow.WorkRequest, asked, null);
+        }
+
+        void Waits(string kind, Instant raisedAt, Instant? due)
+        {
+            var row = new InboxRow("", $"{entry.Name}, {entry.Partner}", kind, state.Id, raisedAt, Due: due);
+            rows.Add(new ReadModelRow(Tables.Inbox, Partitions.Leads, $"{Sortable.Descending(raisedAt)}|{kind}|{state.Id}", RowOf<InboxRow>.Write(row)));
+        }
+    }
+}
