@@ -155,6 +155,26 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
     }
 
     [BrowserFact]
+    public async Task P13_a_change_of_key_worker_says_what_it_breaks_and_leaves_a_note()
+    {
+        await using var worker = await portal.Visit("demo-kw-2");
+        await worker.Go("/");
+        var reference = (await worker.References())[^1];
+        await using var lead = await portal.Visit("demo-lead-1");
+        await lead.Go($"/agreements/{reference}/change-key-worker");
+        await lead.Sees("One more change breaks that");
+        await PageCheck.Assert(lead.Page);
+        await lead.Main.Locator("select[name=To]").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Index = 1 });
+        await lead.Fill("Handover note (optional)", "Rings before he comes.");
+        await lead.Fill("Reasons for your decision", "The key worker leaves.");
+        await lead.Press("Change the key worker");
+        await lead.Go($"/agreements/{reference}/contact");
+        await lead.Sees("They have not met yet.");
+        await lead.Sees("Rings before he comes.");
+        await PageCheck.Assert(lead.Page);
+    }
+
+    [BrowserFact]
     public async Task P6_a_key_worker_plans_what_goes_on_after_the_end_and_the_next_worker_has_met_the_person()
     {
         await using var worker = await portal.Visit("demo-kw-2");
