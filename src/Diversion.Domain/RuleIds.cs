@@ -27,6 +27,7 @@ public static class RuleIds
     public const string DataRequestAnswer = "data-request.answer";
     public const string HealthCheckDone = "health-check.done";
     public const string MentorMeeting = "mentoring.meeting";
+    public const string HandoverMeeting = "handover.meeting";
     public const string ExitPlanBegun = "exit-plan.begun";
     public const string ExitPlanAgreed = "exit-plan.agreed";
     public const string FollowUpCall = "exit-plan.call";

@@ -36,6 +36,7 @@ public static class RuleTexts
         RuleIds.HealthCheckOnward => $"What came of an onward referral is recorded within {WorkingDays(scheme.HealthChecks.OutcomeWorkingDays)}.",
         RuleIds.VisitOutcome => $"Whether the person came to an appointment with a service is recorded within {WorkingDays(scheme.Recording.OutcomeWorkingDays)}. It never counts against them.",
         RuleIds.MentorMeeting => $"A mentor meets the person within {WorkingDays(scheme.Mentorings.FirstWorkingDays)} and then every {WorkingDays(scheme.Mentorings.NextWorkingDays)}, or records that it has ended.",
+        RuleIds.HandoverMeeting => $"After a change of key worker both meet, best with the person, within {WorkingDays(scheme.Transfers.HandoverMeetingWorkingDays)}.",
         RuleIds.ExitPlanBegun => $"What goes on after the last day is begun to be planned by the end of week {scheme.ExitPlans.BeginByWeek}.",
         RuleIds.ExitPlanAgreed => $"The person agrees to the exit plan by the end of week {scheme.ExitPlans.AgreeByWeek}. An agreement that is completed without one is told to a lead.",
         RuleIds.FollowUpCall => $"Whoever completed an agreement with an exit plan is rung {string.Join(" and ", scheme.ExitPlans.AllCallWeeks)} weeks after the last day. Whether they are reached does not count against them.",

@@ -88,6 +88,7 @@ public sealed class RoleTests
         ("check-letter", "worker manager lead", """{"conditionId":"letter-of-apology","on":"2026-03-05","fit":true}"""),
         ("record-letter-end", "worker manager lead", """{"conditionId":"letter-of-apology","on":"2026-03-05","end":"kept"}"""),
         ("receive-custody-notice", "feed worker manager lead officer sergeant", """{"noticeId":"n-1","notice":"arrest","occurredOn":"2026-03-05"}"""),
+        ("record-handover", "worker manager lead", """{"meeting":"withPerson","on":"2026-03-05"}"""),
         ("change-key-worker", "manager lead", """{"keyWorker":{"id":"kw-1","name":"Kit Worker","team":"north"},"reason":"Leave."}"""),
         ("cover-case", "manager lead", """{"worker":{"id":"kw-9","name":"Kay New","team":"north"},"until":"2026-03-20","reason":"Leave."}"""),
         ("end-cover", "manager lead", "{}"),

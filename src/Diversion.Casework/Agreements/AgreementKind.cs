@@ -35,7 +35,7 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
 
     public override IReadOnlyList<string> ReadModels { get; } = [Tables.Caseload, Tables.Inbox, Tables.Register, Tables.Search, Tables.Figures, Tables.Evaluation];
 
-    public override long SnapshotFormat => 17;
+    public override long SnapshotFormat => 18;
 
     public override EventCatalogue<AgreementEvent> Events => AgreementEvents.Catalogue;
 

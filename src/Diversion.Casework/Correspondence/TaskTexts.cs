@@ -25,6 +25,7 @@ public static class TaskTexts
         RuleIds.HealthCheckOnward => new("Record what came of an onward referral", "Ask the person or the service. The people of the partner who did the health check record it."),
         RuleIds.VisitOutcome => new("Record whether the person came to a service", "Ask the service or the person, and record it. It does not count against them; if they did not come, book another time."),
         RuleIds.MentorMeeting => new("Meet the person as their mentor", "Meet or ring them, and record it in two taps. If they do not want it any more, record that it has ended: it counts for nothing against them."),
+        RuleIds.HandoverMeeting => new("Meet the former key worker to hand the case over", "Best with the person there: what matters to them, what works, what not to say. Record the meeting and what you have to know; if it cannot be held, record that."),
         RuleIds.ExitPlanBegun => new("Begin the exit plan", "Ask the person what helps them now, and who stays when the agreement is over: a service, family, work, a group. Write down what goes on, and with whom."),
         RuleIds.ExitPlanAgreed => new("Agree the exit plan with the person", "Go through it together, say who rings them after the end, and record that they agree. Have whoever goes on meet them before the last day."),
         RuleIds.FollowUpCall => new("Ring the person after the end", "Ask how it goes with what was planned, and help where it does not. Record whether you reached them; it does not count against them."),

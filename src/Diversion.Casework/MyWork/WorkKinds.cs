@@ -59,6 +59,7 @@ internal static class WorkKinds
         RuleIds.HealthCheckDone => CommandCatalogue.NameOf<SupportCommand.RecordHealthCheck>(),
         RuleIds.HealthCheckOnward => CommandCatalogue.NameOf<SupportCommand.RecordOnwardOutcome>(),
         RuleIds.MentorMeeting => CommandCatalogue.NameOf<SupportCommand.LogMentorMeeting>(),
+        RuleIds.HandoverMeeting => CommandCatalogue.NameOf<TermCommand.RecordHandover>(),
         RuleIds.ExitPlanBegun => CommandCatalogue.NameOf<ExitPlanCommand.PlanContinuation>(),
         RuleIds.ExitPlanAgreed => state.ExitPlan.Continuations.IsEmpty ? CommandCatalogue.NameOf<ExitPlanCommand.PlanContinuation>() : CommandCatalogue.NameOf<ExitPlanCommand.AgreeExitPlan>(),
         RuleIds.FollowUpCall => CommandCatalogue.NameOf<ExitPlanCommand.RecordFollowUpCall>(),

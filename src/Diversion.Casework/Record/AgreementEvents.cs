@@ -77,6 +77,7 @@ public static class AgreementEvents
         EventEntry.Of<OfferEvent.OfferLapsed>("offer.lapsed"),
         EventEntry.Of<OfferEvent.AgreementSigned>("offer.signed"),
         EventEntry.Of<TermEvent.KeyWorkerChanged>("agreement.key-worker-changed"),
+        EventEntry.Of<TermEvent.HandoverRecorded>("agreement.handover-recorded"),
         EventEntry.Of<TermEvent.CoverArranged>("agreement.cover-arranged"),
         EventEntry.Of<TermEvent.CoverEnded>("agreement.cover-ended"),
         EventEntry.Of<TransferEvent.TeamAsked>("transfer.team-asked"),

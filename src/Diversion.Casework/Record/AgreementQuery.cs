@@ -111,6 +111,8 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             HealthCheck = HealthCheckView.Of(state, by, visible),
             Mentoring = MentoringView.Of(state, by, visible),
             ExitPlan = ExitPlanView.Of(state, visible),
+            WorkerHandover = partner || state.WorkerHandover is not { } handover ? null : visible.Notes ? handover : handover with { Note = null },
+            KeyWorkerChanges = partner || state.KeyWorker is null ? null : state.KeyWorkerChanges,
             Cover = state.Cover is { } cover ? new CoverView(cover.Worker.Name, cover.Until) : null,
         };
     }

@@ -123,6 +123,12 @@ public sealed record AgreementView(
     /// <summary>Oldest first; left out for the police and everybody but the mentor, and when there was none.</summary>
     public IReadOnlyList<MentoringView>? Mentoring { get; init; }
 
+    /// <summary>The last change of key worker and how the case was handed over; left out when there was none. The note is supervision's.</summary>
+    public WorkerHandover? WorkerHandover { get; init; }
+
+    /// <summary>How often the key worker changed.</summary>
+    public int? KeyWorkerChanges { get; init; }
+
     /// <summary>What goes on after the last day; left out for the police and partners, and before anybody asks for it.</summary>
     public ExitPlanView? ExitPlan { get; init; }
 

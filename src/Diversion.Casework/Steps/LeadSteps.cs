@@ -13,11 +13,26 @@ internal static class LeadSteps
             Warning = "The condition ends now, and the person does not have to do any more of it. This does not count against them. A waived condition cannot be opened again.",
             Reason = new("Why are you waiving it?", "the reason", "Anyone who reads the case later can see this."),
         },
-        Step.Of("Change the key worker", "The key worker was changed.", answers => new TermCommand.ChangeKeyWorker(answers.Worker!)) with
+        Step.Of("Change the key worker", "The key worker was changed.", answers => new TermCommand.ChangeKeyWorker(answers.Worker!, answers.Note)) with
         {
             ExplainWithWorker = worker => $"The key worker is {worker ?? "not named yet"}. People do best when one worker stays with them, so change this only when you have to. The case moves to the new key worker’s list at once, and the person is told.",
+            ShowsContinuity = true,
             Worker = new("New key worker", "the new key worker"),
+            Note = new("Handover note", "the handover note", "What the new key worker has to know: what matters to the person, what works, what is under way.", Optional: true),
             Reason = new("Reasons for your decision", "the reason"),
+        },
+        Step.Of("Record the handover", "The handover was recorded.", answers => new TermCommand.RecordHandover(answers.Choice<HandoverMeeting>(), answers.Day, answers.Note)) with
+        {
+            Explain = "The former and the new key worker meet, best with the person there. The police do not see the note.",
+            Choice = new("Did you meet?", "whether you met",
+            [
+                new StepAnswer(nameof(HandoverMeeting.WithPerson), "Yes, with the person"),
+                new StepAnswer(nameof(HandoverMeeting.WithoutPerson), "Yes, without the person"),
+                new StepAnswer(nameof(HandoverMeeting.NotHeld), "No, and it cannot be held", "For instance because the former key worker has left."),
+            ]),
+            Day = new("On which day?", "the day"),
+            Note = new("What do you have to know?", "the note", "Added in place of the handover note that is there.", Optional: true),
+            Button = "Record it",
         },
         Step.Of("Pass to another team", "The other team was asked.", answers => new TransferCommand.PassToTeam(answers.Chosen)) with
         {

@@ -18,6 +18,9 @@ public sealed record Step(string Command, string Label, string Done, Func<StepAn
     /// <summary>Like <see cref="Explain"/>, with the name of the present key worker, if there is one, in it.</summary>
     public Func<string?, string>? ExplainWithWorker { get; init; }
 
+    /// <summary>How long the present key worker has been with the person is shown, since the step breaks it.</summary>
+    public bool ShowsContinuity { get; init; }
+
     /// <summary>What cannot be undone.</summary>
     public string? Warning { get; init; }
 

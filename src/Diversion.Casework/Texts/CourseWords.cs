@@ -25,7 +25,10 @@ internal static class CourseWords
 
     public static string Of(TermEvent happened, VictimsState victims) => happened switch
     {
+        TermEvent.KeyWorkerChanged { Meet: { } meet } e => $"{e.KeyWorker.Name} is the key worker now. The case is handed over in a meeting by {Wording.At(meet.Due)}.",
         TermEvent.KeyWorkerChanged e => $"{e.KeyWorker.Name} is the key worker now.",
+        TermEvent.HandoverRecorded { Meeting: HandoverMeeting.NotHeld } => "The key workers could not meet to hand the case over.",
+        TermEvent.HandoverRecorded e => $"The key workers met on {Words.Date(e.On)} to hand the case over, {(e.Meeting == HandoverMeeting.WithPerson ? "with" : "without")} the person.",
         TermEvent.CoverArranged e => $"{e.Worker.Name} covers for the key worker until the end of {Words.Date(e.Until)}.",
         TermEvent.CoverEnded => "The cover ended: the key worker does the work again.",
         TermEvent.AgreementVaried e => $"Version {e.Version} of the agreement: added {Wording.List(e.Added, ConditionWords.Of)}; removed {Wording.List(e.Removed, ConditionWords.Of)}.",

@@ -26,6 +26,8 @@ internal static class EventTexts
 
     public static string? Of(RecordedEvent recorded, RecordVisibility visible) => recorded.Event switch
     {
+        TermEvent.KeyWorkerChanged e => visible.Notes ? e.Note : null,
+        TermEvent.HandoverRecorded e => visible.Notes ? e.Note : null,
         TermEvent.NoteAdded e => MayReadNotes(recorded, visible) ? e.Text : null,
         AppointmentEvent.AppointmentScheduled e => visible.Notes ? e.Place : null,
         AppointmentEvent.AbsenceNoticeGiven e => visible.Notes ? e.Said : null,

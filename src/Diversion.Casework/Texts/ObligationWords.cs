@@ -21,6 +21,7 @@ internal static class ObligationWords
         ["transfer", _] => "the confirmation that the other side has the case",
         ["courtesy", _] => "asking how the courtesy supervision goes",
         ["courtesy"] => "the courtesy supervision",
+        ["handover", _] => "the meeting in which the case is handed over",
         ["exit-plan"] => "the exit plan",
         ["exit-plan", "begun"] => "beginning the exit plan",
         ["exit-plan", _] => "agreeing the exit plan with the person",

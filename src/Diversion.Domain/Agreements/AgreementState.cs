@@ -53,6 +53,9 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
 
     public int KeyWorkerChanges { get; init; }
 
+    /// <summary>The last change of key worker; null when there was none.</summary>
+    public Term.WorkerHandover? WorkerHandover { get; init; }
+
     public ImmutableArray<Condition> Conditions { get; init; } = [];
 
     public ImmutableArray<Obligation> Obligations { get; init; } = [];

@@ -86,6 +86,7 @@ public static class CommandCatalogue
         CommandEntry.Of<AppointmentCommand.CorrectAttendance>("correct-attendance", "appointments", CommandRoles.Supervising),
         .. ConditionKinds.Commands,
         CommandEntry.Of<TermCommand.ChangeKeyWorker>("change-key-worker", "key-worker", CommandRoles.Managing),
+        CommandEntry.Of<TermCommand.RecordHandover>("record-handover", "key-worker", CommandRoles.Supervising),
         CommandEntry.Of<TermCommand.CoverCase>("cover-case", "key-worker", CommandRoles.Managing),
         CommandEntry.Of<TermCommand.EndCover>("end-cover", "key-worker", CommandRoles.Managing),
         CommandEntry.Of<TransferCommand.PassToTeam>("pass-to-team", "team", CommandRoles.Managing),

@@ -76,7 +76,7 @@ public sealed record Obligation(
         RuleIds.PartnerNoteRead => new CommandSubject(Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..]),
         RuleIds.VictimRequestAcknowledged or RuleIds.VictimRequestAnswered when Tracks.VictimIn(Track) is { } victim && VictimItem.NumberOf(Id[(Id.LastIndexOf('/') + 1)..]) is { } request =>
             new CommandSubject(Item: VictimItem.Of(victim, request)),
-        RuleIds.CaseOutcome or RuleIds.FollowUpResult or RuleIds.TeamAnswer or RuleIds.CourtesyReview or RuleIds.TransferConfirm or RuleIds.HealthCheckDone or RuleIds.ExitPlanBegun or RuleIds.ExitPlanAgreed => default,
+        RuleIds.CaseOutcome or RuleIds.FollowUpResult or RuleIds.TeamAnswer or RuleIds.CourtesyReview or RuleIds.TransferConfirm or RuleIds.HealthCheckDone or RuleIds.ExitPlanBegun or RuleIds.ExitPlanAgreed or RuleIds.HandoverMeeting => default,
         _ => InCondition(),
     };
 

@@ -223,6 +223,7 @@ public static class RefusalCode
     public const string DocumentTooLarge = "document-too-large";
     public const string DocumentsTooMany = "documents-too-many";
 
+    public const string HandoverNone = "handover-none";
     public const string ExitPlanNotReady = "exit-plan-not-ready";
     public const string ExitPlanUnknown = "exit-plan-unknown";
 

@@ -80,7 +80,7 @@ internal static class ExitPlanDecider
             return NotReady("Nothing is planned for after the last day. Add what goes on, and with whom, first.");
         }
 
-        if (Day(context, command.On, latest: context.Today) is { } fault)
+        if (Day(context, command.On) is { } fault)
         {
             return fault;
         }
@@ -110,7 +110,7 @@ internal static class ExitPlanDecider
             return new Refusal.Invalid(RefusalCode.ValueOutOfRange, $"{Words.Date(command.On)} is after the last day, {Words.Date(lastDay)}. A warm handover is a meeting before the end.") { Field = "on" };
         }
 
-        if (Day(context, command.On, latest: context.Today) is { } fault)
+        if (Day(context, command.On) is { } fault)
         {
             return fault;
         }
@@ -186,8 +186,8 @@ internal static class ExitPlanDecider
             : NotReady($"An exit plan is written while the agreement runs, and up to {weeks} weeks after it was completed.");
     }
 
-    private static Refusal.Invalid? Day(DecisionContext context, LocalDate on, LocalDate latest) =>
-        on > latest ? new(RefusalCode.DateInFuture, $"{Words.Date(on)} is in the future. Record what has happened.") { Field = "on" }
+    private static Refusal.Invalid? Day(DecisionContext context, LocalDate on) =>
+        on > context.Today ? new(RefusalCode.DateInFuture, $"{Words.Date(on)} is in the future. Record what has happened.") { Field = "on" }
         : on < context.State.Term!.SignedOn ? new(RefusalCode.DateTooOld, $"{Words.Date(on)} is before the signing on {Words.Date(context.State.Term.SignedOn)}. Check the day.") { Field = "on" }
         : null;
 

@@ -52,7 +52,8 @@ public sealed record LetterOfApologyRules(int CheckWorkingDays = 5, int RewriteW
 /// <param name="ConfirmWorkingDays">For another force or programme to confirm that it has a case that was handed over.</param>
 /// <param name="ConfirmDaysBeforeChargeBy">It is chased this many days ahead of the charge-by date, if that is earlier: the
 /// date must not pass between two programmes.</param>
-public sealed record TransferRules(int TeamAnswerWorkingDays = 2, int ConfirmWorkingDays = 5, int ConfirmDaysBeforeChargeBy = 14);
+/// <param name="HandoverMeetingWorkingDays">From a change of key worker to the meeting in which the case is handed over.</param>
+public sealed record TransferRules(int TeamAnswerWorkingDays = 2, int ConfirmWorkingDays = 5, int ConfirmDaysBeforeChargeBy = 14, int HandoverMeetingWorkingDays = 5);
 
 /// <summary>A scheme that has no such setting allows no donations.</summary>
 /// <param name="MostPence">At most so much.</param>

@@ -42,7 +42,7 @@ internal static class Ending
     ];
 
     private static bool NeverHoldsUp(string rule) => rule is
-        RuleIds.WarningContest or RuleIds.ContactFails or RuleIds.TeamAnswer or RuleIds.CourtesyReview or RuleIds.ExitPlanBegun or RuleIds.ExitPlanAgreed;
+        RuleIds.WarningContest or RuleIds.ContactFails or RuleIds.TeamAnswer or RuleIds.CourtesyReview or RuleIds.ExitPlanBegun or RuleIds.ExitPlanAgreed or RuleIds.HandoverMeeting;
 
     /// <summary>
     /// A condition failed by the person, or one that is open through them (hours not worked, a tag's limit exceeded);

@@ -18,7 +18,42 @@ internal static class KeyWorkerDecider
 
         if (context.State.KeyWorker != command.KeyWorker)
         {
-            context.Raise(new TermEvent.KeyWorkerChanged(command.KeyWorker));
+            context.Raise(Changed(context, command.KeyWorker, command.Note));
+        }
+
+        return null;
+    }
+
+    /// <summary>The case has another key worker from now on. Whoever had it hands it over; a new address of the same one asks for nothing.</summary>
+    public static TermEvent.KeyWorkerChanged Changed(DecisionContext context, StaffRef next, string? note) =>
+        context.State.Status.IsRunning() && context.State.KeyWorker is { } before && before.Id != next.Id
+            ? new(next, note, context.InWorkingDays(RuleIds.HandoverMeeting, context.Scheme.Transfers.HandoverMeetingWorkingDays), context.Today)
+            : new(next, note);
+
+    public static Refusal? RecordHandover(DecisionContext context, TermCommand.RecordHandover command)
+    {
+        if (!Enum.IsDefined(command.Meeting))
+        {
+            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Say how it was handed over (meeting): withPerson, withoutPerson or notHeld.") { Field = "meeting" };
+        }
+
+        if (context.State.WorkerHandover is not { } known)
+        {
+            return new Refusal.WrongState(RefusalCode.HandoverNone, "This case has had no change of key worker, so there is nothing to hand over.");
+        }
+
+        // Those who knew of the change met before it, perhaps.
+        var signed = context.State.Term!.SignedOn;
+        if (command.On > context.Today || command.On < signed)
+        {
+            return command.On > context.Today
+                ? new Refusal.Invalid(RefusalCode.DateInFuture, $"{Words.Date(command.On)} is in the future. Record the meeting when it has been.") { Field = "on" }
+                : new Refusal.Invalid(RefusalCode.DateTooOld, $"{Words.Date(command.On)} is before the signing on {Words.Date(signed)}. Check the day.") { Field = "on" };
+        }
+
+        if (known.Meeting != command.Meeting || known.MetOn != command.On || (command.Note is { } note && note != known.Note))
+        {
+            context.Raise(new TermEvent.HandoverRecorded(command.Meeting, command.On, command.Note));
         }
 
         return null;

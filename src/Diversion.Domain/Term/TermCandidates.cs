@@ -12,6 +12,7 @@ internal static class TermCandidates
         // A team manager passes a case on within the teams that they manage.
         var colleague = CandidateCommands.Somebody with { Team = by.Manages is [var managed, ..] ? managed : state.KeyWorker?.Team };
         yield return new TermCommand.ChangeKeyWorker(colleague);
+        yield return new TermCommand.RecordHandover(state.WorkerHandover?.Meeting == HandoverMeeting.WithPerson ? HandoverMeeting.WithoutPerson : HandoverMeeting.WithPerson, WorkingCalendar.DateOf(now));
         yield return new TermCommand.CoverCase(colleague, WorkingCalendar.DateOf(now));
         yield return new TermCommand.EndCover();
         var known = state.Referral.Offence;

@@ -12,7 +12,8 @@ public abstract record TermCommand : AgreementCommand
     {
     }
 
-    public sealed record ChangeKeyWorker(StaffRef KeyWorker) : TermCommand
+    /// <param name="Note">What the next key worker has to know.</param>
+    public sealed record ChangeKeyWorker(StaffRef KeyWorker, string? Note = null) : TermCommand
     {
         internal override bool NeedsReason => true;
 
@@ -21,7 +22,18 @@ public abstract record TermCommand : AgreementCommand
 
         internal override Refusal? Unlisted(StaffDirectory staff) => StaffDirectory.Unlisted("keyWorker", "key worker", KeyWorker, staff.KeyWorkers);
 
-        internal override void Inspect(TextInspection texts) => texts.Staff("keyWorker", KeyWorker);
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Staff("keyWorker", KeyWorker);
+            texts.Prose("note", Note);
+        }
+    }
+
+    /// <summary>The former key worker handed the case over in a meeting, or could not. Other content than before corrects it.</summary>
+    /// <param name="Note">What the next key worker has to know; null leaves the note as it is.</param>
+    public sealed record RecordHandover(HandoverMeeting Meeting, LocalDate On, string? Note = null) : TermCommand
+    {
+        internal override void Inspect(TextInspection texts) => texts.Prose("note", Note);
     }
 
     /// <summary>

@@ -20,6 +20,7 @@ internal static class TermDecider
             RefusalCode.WrongStatus,
             $"This needs a signed agreement; this one is {Words.Of(context.State.Status)}."),
         TermCommand.ChangeKeyWorker c => KeyWorkerDecider.Change(context, c),
+        TermCommand.RecordHandover c => KeyWorkerDecider.RecordHandover(context, c),
         TermCommand.CoverCase c => KeyWorkerDecider.Cover(context, c),
         _ when Proposal.Waits(context, Doing(command)) is { } waits => waits,
         TermCommand.VaryAgreement c => Variation.Apply(context, c.Add, c.Remove, c.ParticipantAgreed),

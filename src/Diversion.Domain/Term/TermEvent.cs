@@ -10,7 +10,12 @@ public abstract record TermEvent : AgreementEvent
     {
     }
 
-    public sealed record KeyWorkerChanged(StaffRef KeyWorker) : TermEvent;
+    /// <param name="Note">What the new one has to know.</param>
+    /// <param name="Meet">By when both meet; null where nobody hands over, and for a change from before this was asked.</param>
+    /// <param name="On">The day of the change; null likewise.</param>
+    public sealed record KeyWorkerChanged(StaffRef KeyWorker, string? Note = null, Deadline? Meet = null, LocalDate? On = null) : TermEvent;
+
+    public sealed record HandoverRecorded(HandoverMeeting Meeting, LocalDate On, string? Note) : TermEvent;
 
     /// <param name="Until">The last day, inclusive; <paramref name="EndsAt"/> is the first instant of the day after.</param>
     public sealed record CoverArranged(StaffRef Worker, LocalDate Until, Instant EndsAt) : TermEvent;

@@ -11,12 +11,13 @@ internal static class TermEvolution
 {
     public static AgreementState Evolve(AgreementState state, TermEvent happened) => happened switch
     {
-        TermEvent.KeyWorkerChanged e => TransferEvolution.Moved(state with
+        TermEvent.KeyWorkerChanged e => HandedOver(state, TransferEvolution.Moved(state with
         {
             KeyWorker = e.KeyWorker,
             Cover = null,
             KeyWorkerChanges = state.KeyWorkerChanges + (state.KeyWorker?.Id == e.KeyWorker.Id ? 0 : 1),
-        }),
+        }), e),
+        TermEvent.HandoverRecorded e => (state with { WorkerHandover = state.WorkerHandover! with { Meeting = e.Meeting, MetOn = e.On, Note = e.Note ?? state.WorkerHandover.Note } }).Settled(WorkerHandover.MeetingId),
         TermEvent.CoverArranged e => state with { Cover = new Cover(e.Worker, e.Until, e.EndsAt) },
         TermEvent.CoverEnded => state with { Cover = null },
         TermEvent.AgreementVaried => state with { Term = state.Term! with { Version = state.Term.Version + 1 } },
@@ -91,4 +92,10 @@ internal static class TermEvolution
 
         return state;
     }
+
+    /// <summary>The last change counts: a new one asks for a meeting of its own.</summary>
+    private static AgreementState HandedOver(AgreementState before, AgreementState state, TermEvent.KeyWorkerChanged e) => e is not { Meet: { } meet, On: { } on } || before.KeyWorker is not { } former
+        ? state
+        : (state with { WorkerHandover = new WorkerHandover(former with { Email = null, Phone = null }, on, e.Note) })
+            .Settled(WorkerHandover.MeetingId).WithObligation(WorkerHandover.MeetingId, Tracks.Agreement, meet, Addressee.KeyWorker);
 }

@@ -40,7 +40,7 @@ internal static class TeamTransfer
             return new Refusal.Invalid(RefusalCode.WorkerOfAnotherTeam, $"{asked} was asked to take the case. Choose a key worker of that team.") { Field = "keyWorker" };
         }
 
-        context.Raise(new TermEvent.KeyWorkerChanged(command.KeyWorker));
+        context.Raise(KeyWorkerDecider.Changed(context, command.KeyWorker, null));
         return null;
     }
 

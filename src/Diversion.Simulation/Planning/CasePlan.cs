@@ -9,6 +9,7 @@ using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Term;
+using Diversion.Domain.Time;
 using Diversion.Simulation.Behaviours;
 using NodaTime;
 
@@ -109,6 +110,11 @@ internal static class CasePlan
                 break;
             case RuleIds.CaseOutcome:
                 OutcomePlan.Record(file, open, now, setting);
+                break;
+            case RuleIds.HandoverMeeting:
+                file.Plan(Pace.Of(file, setting, open.Deadline, now, file.Exit), (state, on) => state.HasObligation(open.Id)
+                    ? new TermCommand.RecordHandover(HandoverMeeting.WithPerson, WorkingCalendar.DateOf(on)) { By = file.Team.Worker(state), At = on }
+                    : null);
                 break;
             case RuleIds.ExitPlanBegun:
                 ExitPlanning.Begin(file, open, now, setting);

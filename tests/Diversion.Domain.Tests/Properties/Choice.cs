@@ -229,6 +229,7 @@ internal static class Choice
             state.News.IsEmpty ? "warning-1" : state.News[step.Which % state.News.Length].Id, (ToldHow)(step.How % 5), now - Duration.FromHours(step.Which)),
         15 when step.Which % 2 == 0 => Answer(state, step, now),
         13 when step.Which == 1 => new TermCommand.CoverCase(People.CoveringWorker, WorkingCalendar.DateOf(now).PlusDays(7)),
+        13 when step.How % 3 == 0 && state.WorkerHandover is not null => new TermCommand.RecordHandover((HandoverMeeting)(step.Which % 3), WorkingCalendar.DateOf(now)),
         13 => new TermCommand.ChangeKeyWorker(new($"worker-{step.Which}", "Kim Worker")),
         12 when step.Which >= 8 => new BreachCommand.DecideContest($"warning-{1 + (step.How % 3)}", (ContestDecision)(step.How % 2)),
         12 when step.Which >= 5 && step.How % 5 == 4 => Ask(step, WorkingCalendar.DateOf(now)),

@@ -105,6 +105,44 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
     }
 
     [BrowserFact]
+    public async Task P10_a_manager_sees_who_carries_too_much_and_a_lead_what_each_can_carry_when_choosing_somebody()
+    {
+        await using var manager = await portal.Visit("demo-tm-1");
+        await manager.Go("/");
+        await manager.Sees("Too much");
+        await PageCheck.Assert(manager.Page);
+
+        await using var lead = await portal.Visit("demo-lead-1");
+        await lead.Go("/staff/person/demo-kw-2#capacity");
+        await lead.Fill("How much weight of cases can they carry? (optional)", "70");
+        await PageCheck.Assert(lead.Page);
+        await lead.Press("Save the capacity");
+        await lead.Sees("The capacity was saved.");
+        await manager.Go("/");
+        await manager.Sees(" of 70");
+    }
+
+    [BrowserFact]
+    public async Task P11_a_manager_finds_the_late_action_of_the_board_on_the_home_page_and_writes_what_came_of_it()
+    {
+        await using var manager = await portal.Visit("demo-tm-1");
+        await manager.Go("/");
+        await manager.Sees("Late");
+        await PageCheck.Assert(manager.Page);
+        await manager.Follow("Write what came of an action");
+        await manager.Page.GetByLabel("Which action?").SelectOptionAsync("2");
+        await manager.Fill("What came of it?", "Two rooms were missing. They are there from Monday.");
+        await PageCheck.Assert(manager.Page);
+        await manager.Press("Close the action");
+        await manager.Sees("The action was closed.");
+
+        await using var lead = await portal.Visit("demo-lead-1");
+        await lead.Go("/board-pack");
+        await lead.Sees("Two rooms were missing.");
+        await lead.Sees("1 open, 0 of them late");
+    }
+
+    [BrowserFact]
     public async Task P5_a_mentor_records_a_meeting_in_two_taps()
     {
         await using var mentor = await portal.Visit("demo-me-1");
@@ -114,6 +152,26 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await PageCheck.Assert(mentor.Page);
         await mentor.Press("We met");
         await mentor.Sees("The meeting was recorded.");
+    }
+
+    [BrowserFact]
+    public async Task P13_a_change_of_key_worker_says_what_it_breaks_and_leaves_a_note()
+    {
+        await using var worker = await portal.Visit("demo-kw-2");
+        await worker.Go("/");
+        var reference = (await worker.References())[^1];
+        await using var lead = await portal.Visit("demo-lead-1");
+        await lead.Go($"/agreements/{reference}/change-key-worker");
+        await lead.Sees("One more change breaks that");
+        await PageCheck.Assert(lead.Page);
+        await lead.Main.Locator("select[name=To]").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Index = 1 });
+        await lead.Fill("Handover note (optional)", "Rings before he comes.");
+        await lead.Fill("Reasons for your decision", "The key worker leaves.");
+        await lead.Press("Change the key worker");
+        await lead.Go($"/agreements/{reference}/contact");
+        await lead.Sees("They have not met yet.");
+        await lead.Sees("Rings before he comes.");
+        await PageCheck.Assert(lead.Page);
     }
 
     [BrowserFact]

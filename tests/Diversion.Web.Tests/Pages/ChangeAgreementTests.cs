@@ -130,6 +130,33 @@ public sealed class ChangeAgreementTests
         Assert.Equal(new StaffRef("kw-2", "Kim Other", "south"), (await app.Stands(id)).KeyWorker);
     }
 
+    [Fact]
+    public async Task A_change_of_key_worker_warns_what_it_breaks_and_the_new_one_is_asked_to_meet_the_former_one()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        using var lead = await app.Browse(Staff.Lead);
+        var page = await lead.Get($"/agreements/{id}/change-key-worker");
+        Assert.Contains("Kit Worker has been with the person since 5 March 2026. One more change breaks that.", page.Text, StringComparison.Ordinal);
+        await lead.Submit(page, ("To", "kw-3"), ("Note", "Rings <b>before</b> he comes."), ("Reason", "On leave"));
+
+        var next = new Actor("kw-3", "Kay Colleague", Role.KeyWorker, "north");
+        using var worker = await app.Browse(next);
+        var home = await worker.Get("/");
+        Assert.Contains("Meet the former key worker to hand the case over", home.Text, StringComparison.Ordinal);
+        var contact = await worker.Get($"/agreements/{id}/contact");
+        Assert.Contains("Rings <b>before</b> he comes.", contact.Text, StringComparison.Ordinal);
+        Assert.Contains("They have not met yet.", contact.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("he comes", (await app.Get(Staff.Officer, $"/api/v1/agreements/{id}")).Json!.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("he comes", (await app.Get(Staff.Provider, $"/api/v1/agreements/{id}")).Json!.ToJsonString(), StringComparison.Ordinal);
+
+        var form = await worker.Get($"/agreements/{id}/record-handover");
+        await worker.Submit(form, [("Chosen", "WithPerson"), .. Date("Day", 5, 3)]);
+        Assert.DoesNotContain("Meet the former key worker", (await worker.Get("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("They met on 5 March 2026, with the person.", (await worker.Get($"/agreements/{id}/contact")).Text, StringComparison.Ordinal);
+        Assert.Contains("after 1 change before", (await lead.Get($"/agreements/{id}/change-key-worker")).Text, StringComparison.Ordinal);
+    }
+
     /// <summary>Papers have pages of their own below the case, and a case that comes in has one beside it.</summary>
     [Fact]
     public async Task Every_command_of_a_lead_has_a_page()

@@ -76,6 +76,13 @@ public sealed class OfferedActionTests
             await app.Do(Staff.Worker, id, "plan-continuation", """{"what":"Choir","with":"St Giles"}""");
         }
 
+        if (role == "worker")
+        {
+            // Somebody handed the case over to them.
+            await app.Do(Staff.Lead, id, "change-key-worker", """{"keyWorker":{"id":"kw-3","name":"Kay Colleague","team":"north"},"reason":"Leave."}""");
+            await app.Do(Staff.Lead, id, "change-key-worker", """{"keyWorker":{"id":"kw-1","name":"Kit Worker","team":"north"},"reason":"Back again."}""");
+        }
+
         if (role == "sergeant")
         {
             await app.Do(Staff.Worker, id, "record-failure", """{"failureId":"f-1","reason":"Left early"}""");

@@ -52,6 +52,7 @@ public static class ActionGroups
         [typeof(TermCommand.ReadPartnerNotes)] = Notes,
         [typeof(TermCommand.AcknowledgeAlert)] = Notes,
         [typeof(TermCommand.ChangeKeyWorker)] = Workers,
+        [typeof(TermCommand.RecordHandover)] = Workers,
         [typeof(TermCommand.CoverCase)] = Workers,
         [typeof(TermCommand.EndCover)] = Workers,
     }.ToFrozenDictionary();
