@@ -86,6 +86,7 @@ public static class CaseworkRegistration
             provider.GetRequiredService<PeopleScan>(), new OpenTrials(provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<Rulebook>()), provider.GetRequiredService<HarmTableService>(), provider.GetRequiredService<UnitCostService>(), provider.GetRequiredService<BoundaryService>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
         services.AddSingleton(provider => new BoardPackQuery(
             provider.GetRequiredService<PeopleScan>(), provider.GetRequiredService<BoardPackService>(), provider.GetRequiredService<ScrutinyQuery>(), provider.GetRequiredService<UnitCostService>(), provider.GetRequiredService<BoundaryService>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
+        services.AddSingleton<BoardActionsQuery>();
         services.AddSingleton<AccessLog>();
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<CaseloadQuery>();

@@ -1,6 +1,7 @@
 using Diversion.Casework.Messages;
 using Diversion.Casework.ReadModels;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.BoardPacks;
 using Diversion.Domain.Reading;
 
 namespace Diversion.Casework.Access;
@@ -199,6 +200,13 @@ public static partial class AccessPolicy
 
     /// <summary>The words beside a board pack's numbers, and the board's actions.</summary>
     public static bool MayWriteBoardPack(Actor actor) => actor.Role is Role.ProgrammeLead;
+
+    /// <summary>May be named as who is reminded of an action of the board.</summary>
+    public static bool HasBoardActions(Actor actor) => actor.Role is Role.ProgrammeLead or Role.TeamManager or Role.Analyst;
+
+    /// <summary>Writes what came of an action: leads of each, the others of those of which they are reminded.</summary>
+    /// <param name="action">Null when there is none of that number.</param>
+    public static bool ClosesBoardAction(Actor actor, BoardAction? action) => MayWriteBoardPack(actor) || (HasBoardActions(actor) && action?.Reminds?.Id == actor.Id);
 
     /// <summary>Planning a sitting of the scrutiny panel, drawing its cases, recording what the panel says, and closing it.</summary>
     public static bool MayRunPanel(Actor actor) => actor.Role is Role.ProgrammeLead;

@@ -25,7 +25,7 @@ internal static class BoardActionMessages
         var late = reminded.Deadline.Due <= recorded.At;
         var due = Words.Date(action.Due);
         return StreamMail.To(
-            BoardPackKind.Instance, recorded, To(action, rulebook.Programme), "board-action", rulebook.Programme, Addresses.BoardPack(Quarter.Of(action.Due)) + "#actions",
+            BoardPackKind.Instance, recorded, To(action, rulebook.Programme), "board-action", rulebook.Programme, Addresses.BoardActions,
             ("number", action.Number.ToString(CultureInfo.InvariantCulture)),
             ("due", due),
             ("news", late ? $"Action {action.Number} of the board was due by {due} and is still open." : $"Action {action.Number} of the board is due today."));

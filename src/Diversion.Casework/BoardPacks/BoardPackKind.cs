@@ -1,3 +1,6 @@
+using Diversion.Casework.Inbox;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.BoardPacks;
 using NodaTime;
@@ -28,6 +31,16 @@ public sealed class BoardPackKind : StreamKind<BoardPackState, BoardPackEvent>
     public override string Called(long count) => count == 1 ? "stream of board packs" : "streams of board packs";
 
     public override BoardPackState Evolve(BoardPackState? state, BoardPackEvent happened) => BoardPackState.Evolve(state, happened);
+
+    public override IReadOnlyList<string> ReadModels => [Tables.Inbox];
+
+    /// <summary>An action waits for the leads once nobody else is reminded of it, or the last step has told them.</summary>
+    protected override void AddRows(BoardPackState state, List<ReadModelRow> rows) => rows.AddRange(
+        from action in state.Actions
+        where action is { ClosedOn: null, Deadline: not null, Step: > 0 } && (action.Reminds is null || action.IsRaisedToLeads)
+        let raisedAt = action.Deadline!.Ladder[action.Reminds is null ? 0 : ^1]
+        let row = new InboxRow("", $"Action {action.Number}, {action.Owner}", InboxRow.BoardAction, $"{action.Number}", raisedAt, Due: action.Deadline!.Due)
+        select new ReadModelRow(Tables.Inbox, Partitions.Leads, $"{Sortable.Descending(raisedAt)}|{InboxRow.BoardAction}|{action.Number}", RowOf<InboxRow>.Write(row)));
 
     public override Instant? NextDue(BoardPackState state) => state.NextDue;
 }

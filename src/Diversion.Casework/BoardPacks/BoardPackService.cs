@@ -19,7 +19,10 @@ public sealed class BoardPackService(ITableStore store, StreamCache cache, Casew
     protected override BoardPackCommand TimePassed(Instant now) => new BoardPackCommand.TimePassed { By = Actor.Clock, At = now };
 
     protected override Refusal? MayCommand(BoardPackState? state, BoardPackCommand command) =>
-        AccessPolicy.IsClock(command.By.Role) || AccessPolicy.MayWriteBoardPack(command.By) ? null : CaseworkRefusal.NotForRole();
+        AccessPolicy.IsClock(command.By.Role) || AccessPolicy.MayWriteBoardPack(command.By)
+        || (command is BoardPackCommand.CloseAction close && AccessPolicy.ClosesBoardAction(command.By, state?.Actions.FirstOrDefault(action => action.Number == close.Number)))
+            ? null
+            : CaseworkRefusal.NotForRole();
 
     /// <summary>Who can be reminded of an action: whoever reads the packs or runs a team.</summary>
     public IReadOnlyList<StaffRef> Reminded

@@ -111,28 +111,43 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook ru
             rows.Values.Where(row => IsWanted(row, by, filter) && (worker is null || row.WorkerId == worker)), by, list, after, overdueFirst: true);
     }
 
-    /// <summary>How many open cases each key worker of the teams has, and how many of them have something overdue.</summary>
+    /// <summary>The workload of each key worker of the teams that the user manages; for a lead of every key worker.</summary>
     public async ValueTask<Reply<IReadOnlyList<WorkerLoad>>> LoadOfTeams(Actor by, CancellationToken cancellation = default)
     {
-        var loads = rulebook.Programme.Staff.KeyWorkers
-            .Where(one => one.Team is { } team && AccessPolicy.TeamsOf(by).Contains(team))
-            .ToDictionary(one => one.Id, one => new WorkerLoad(one.Id, one.Name, one.Team, 0, 0));
-        foreach (var team in AccessPolicy.TeamsOf(by))
+        var (programme, mine) = (rulebook.Programme, AccessPolicy.TeamsOf(by));
+        if (mine.Count == 0 && !AccessPolicy.MayPassOn(by, null))
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        var loads = programme.Staff.KeyWorkers
+            .Where(one => mine.Count == 0 || (one.Team is { } team && mine.Contains(team)))
+            .ToDictionary(one => one.Id, one => new WorkerLoad(one.Id, one.Name, one.Team, 0, 0, 0, programme.Capacities.TryGetValue(one.Id, out var capacity) ? capacity : null));
+        foreach (var team in mine.Count > 0 ? mine : [.. loads.Values.Select(one => one.Team).OfType<string>().Distinct(StringComparer.Ordinal)])
         {
             foreach (var row in await Rows(Partitions.Team(team), cancellation))
             {
                 if (row.WorkerId is { } id && row.WorkerTeam == team)
                 {
-                    var load = loads.GetValueOrDefault(id) ?? new WorkerLoad(id, row.Worker ?? id, team, 0, 0);
-                    loads[id] = load with { OpenCases = load.OpenCases + 1, Overdue = load.Overdue + (row.Overdue > 0 ? 1 : 0) };
+                    loads[id] = (loads.GetValueOrDefault(id) ?? new WorkerLoad(id, row.Worker ?? id, team, 0, 0)).With(row);
                 }
             }
         }
 
-        return AccessPolicy.TeamsOf(by).Count == 0
-            ? CaseworkRefusal.NotForRole()
-            : new Reply<IReadOnlyList<WorkerLoad>>.Given([.. loads.Values.OrderBy(one => one.Team, StringComparer.CurrentCulture).ThenBy(one => one.Name, StringComparer.CurrentCulture)]);
+        foreach (var alone in loads.Values.Where(one => one.Team is null).ToArray())
+        {
+            loads[alone.Id] = (await Rows(Partitions.Worker(alone.Id), cancellation)).Where(row => row.WorkerId == alone.Id).Aggregate(alone, (load, row) => load.With(row));
+        }
+
+        return new Reply<IReadOnlyList<WorkerLoad>>.Given([.. loads.Values.OrderBy(one => one.Team, StringComparer.CurrentCulture).ThenBy(one => one.Name, StringComparer.CurrentCulture)]);
     }
+
+    /// <summary>What each team of these key workers carries.</summary>
+    public IReadOnlyList<TeamLoad> Together(IReadOnlyList<WorkerLoad> loads) =>
+    [
+        .. loads.Where(one => one.Team is not null).GroupBy(one => one.Team!, StringComparer.Ordinal)
+            .Select(team => TeamLoad.Of(team.Key, [.. team], rulebook.Programme.TeamCapacities.TryGetValue(team.Key, out var own) ? own : null)),
+    ];
 
     private async ValueTask<List<CaseloadRow>> Rows(string partition, CancellationToken cancellation) =>
         await store.Rows(Tables.Caseload, partition, cancellation: cancellation).Take(Most).Select(RowOf<CaseloadRow>.Read).ToListAsync(cancellation);

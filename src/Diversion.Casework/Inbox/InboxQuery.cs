@@ -16,7 +16,7 @@ using NodaTime;
 namespace Diversion.Casework.Inbox;
 
 /// <summary>Something that waits for a lead.</summary>
-/// <param name="Kind">"breach" to decide, "overdue" obligation, "alert", "possible-notice" to confirm or refuse, "unrecorded-notice" to record by hand; of a service, without an agreement, "partnership-review" and "refused-change"; of a reparation project, "risk-review" and "work-request"; of a sharing agreement "sharing-review".</param>
+/// <param name="Kind">"breach" to decide, "overdue" obligation, "alert", "possible-notice" to confirm or refuse, "unrecorded-notice" to record by hand; of a service, without an agreement, "partnership-review" and "refused-change"; of a reparation project, "risk-review" and "work-request"; of a sharing agreement "sharing-review"; of the board "board-action".</param>
 /// <param name="Title">What it is, as text.</param>
 /// <param name="Due">The deadline for deciding a breach, or when the obligation was due.</param>
 /// <param name="AlertId">For acknowledging an alert.</param>
@@ -113,6 +113,7 @@ public sealed class InboxQuery(ITableStore store, Cursor cursors)
         { Kind: InboxRow.PossibleNotice } => "A custody notice that may be about a person of ours",
         { Kind: InboxRow.UnrecordedNotice } => "A custody notice that could not be recorded",
         { Kind: InboxRow.PartnershipReview } => "A partnership agreement to review",
+        { Kind: InboxRow.BoardAction } => "An action of the board that is due",
         { Kind: InboxRow.RiskReview } => "A risk assessment of a reparation project to make again",
         { Kind: InboxRow.WorkRequest } => "A partner asks for work to be done",
         { Kind: InboxRow.SharingReview } => "A sharing agreement to review",
@@ -126,6 +127,7 @@ public sealed class InboxQuery(ITableStore store, Cursor cursors)
         { Alert: { } alert } => AlertWords.Advice(alert),
         { Kind: InboxRow.UnrecordedNotice } => "It was confirmed, and the case could not take it. Read why, and record on the case what happened.",
         { Kind: InboxRow.PartnershipReview } => "Speak with the provider, and record what came of it and when it is reviewed next.",
+        { Kind: InboxRow.BoardAction } => "Speak with its owner, and write what came of it. If it takes longer, close it with what has been done and agree the rest with a new date.",
         { Kind: InboxRow.RiskReview } => "Ask the partner whether the place and the work are as they were, and record the new assessment.",
         { Kind: InboxRow.WorkRequest } => "Accept it as a project, or decline it with a reason, which the partner is told.",
         { Kind: InboxRow.SharingReview } => "Look at who read what under it, speak with the organisation, and record whether it goes on.",

@@ -56,6 +56,9 @@ public sealed record InboxRow(
     /// <summary>What an organisation is told is to be looked at again; <see cref="Subject"/> is the number of the sharing agreement, and there is no case.</summary>
     public const string SharingReview = "sharing-review";
 
+    /// <summary>An action of the board is due or late; <see cref="Subject"/> is its number, and there is no case.</summary>
+    public const string BoardAction = "board-action";
+
     public const string Answered = "answered";
     public const string Declined = "declined";
     public const string NoAnswer = "none";

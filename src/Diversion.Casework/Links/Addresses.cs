@@ -116,6 +116,9 @@ public static class Addresses
 
     public const string BoardPacks = "/board-pack";
 
+    /// <summary>The open actions of the board that are the reader's.</summary>
+    public const string BoardActions = "/board-actions";
+
     public static string BoardPack(Diversion.Domain.BoardPacks.Quarter quarter) => $"{BoardPacks}/{quarter}";
 
     public static string HandedOver(string reference) => $"{Agreement(reference)}/handed-over";

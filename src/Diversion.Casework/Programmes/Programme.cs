@@ -24,6 +24,12 @@ public sealed record Programme(
     /// <summary>What each team is called, by its id.</summary>
     public IReadOnlyDictionary<string, string> TeamNames { get; init; } = FrozenDictionary<string, string>.Empty;
 
+    /// <summary>How much weight of cases key workers can carry, by id; of those for whom it is known.</summary>
+    public IReadOnlyDictionary<string, int> Capacities { get; init; } = FrozenDictionary<string, int>.Empty;
+
+    /// <summary>Likewise teams.</summary>
+    public IReadOnlyDictionary<string, int> TeamCapacities { get; init; } = FrozenDictionary<string, int>.Empty;
+
     /// <summary>Are told of follow-up that is due.</summary>
     public IReadOnlyList<StaffRef> Analysts { get; init; } = [];
 

@@ -40,6 +40,8 @@ public sealed class StaffKind : StreamKind<StaffState, StaffEvent>
         EventEntry.Of<StaffEvent.TeamRenamed>("staff.team-renamed"),
         EventEntry.Of<StaffEvent.TeamManagerChanged>("staff.team-manager-changed"),
         EventEntry.Of<StaffEvent.TeamClosed>("staff.team-closed"),
+        EventEntry.Of<StaffEvent.CapacitySet>("staff.capacity-set"),
+        EventEntry.Of<StaffEvent.TeamCapacitySet>("staff.team-capacity-set"),
         EventEntry.Of<StaffEvent.OrganisationAdded>("staff.organisation-added"),
         EventEntry.Of<StaffEvent.OrganisationClosed>("staff.organisation-closed"),
         EventEntry.Of<StaffEvent.SharingAgreed>("staff.sharing-agreed"),
@@ -49,8 +51,8 @@ public sealed class StaffKind : StreamKind<StaffState, StaffEvent>
         EventEntry.Of<StaffEvent.TokenCreated>("staff.token-created"),
         EventEntry.Of<StaffEvent.TokenRevoked>("staff.token-revoked"));
 
-    /// <summary>2: tokens of programs. 3: how people hear of their tasks. 4: sharing agreements.</summary>
-    public override long SnapshotFormat => 4;
+    /// <summary>2: tokens of programs. 3: how people hear of their tasks. 4: sharing agreements. 5: capacity.</summary>
+    public override long SnapshotFormat => 5;
 
     public override IReadOnlyList<string> ReadModels => [Tables.Inbox];
 

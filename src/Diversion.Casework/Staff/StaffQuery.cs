@@ -60,5 +60,8 @@ public sealed class StaffQuery(StaffService staff, ITableStore store)
         person.LastDay,
         person.HasLeft,
         person.Cover is { } cover ? new CoverView(cover.By, cover.Until) : null,
-        person.Account);
+        person.Account)
+    {
+        Capacity = person.Capacity,
+    };
 }

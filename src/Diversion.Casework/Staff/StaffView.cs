@@ -28,7 +28,11 @@ public sealed record MemberView(
     LocalDate? LastDay,
     bool HasLeft,
     CoverView? Cover,
-    string? Account = null);
+    string? Account = null)
+{
+    /// <summary>How much weight of cases they can carry; left out where nobody said.</summary>
+    public int? Capacity { get; init; }
+}
 
 /// <param name="By">The id of the person who covers.</param>
 /// <param name="Until">Last day.</param>

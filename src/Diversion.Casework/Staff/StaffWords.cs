@@ -34,6 +34,8 @@ public static class StaffWords
         StaffEvent.TeamRenamed e => $"A team was renamed {e.Name}.",
         StaffEvent.TeamManagerChanged e => e.Manager is null ? $"{TeamName(e.Team, now)} has no manager any more." : $"{Name(e.Manager, now)} manages {TeamName(e.Team, now)}.",
         StaffEvent.TeamClosed e => $"{TeamName(e.Team, now)} was closed.",
+        StaffEvent.CapacitySet e => e.Capacity is { } capacity ? $"{Name(e.Person, now)} can carry cases of a weight of {capacity}." : $"Nobody says any more how much {Name(e.Person, now)} can carry.",
+        StaffEvent.TeamCapacitySet e => e.Capacity is { } capacity ? $"{TeamName(e.Team, now)} can carry cases of a weight of {capacity}." : $"Nobody says any more how much {TeamName(e.Team, now)} can carry.",
         StaffEvent.OrganisationAdded e => $"The organisation {e.Name} was added.",
         StaffEvent.OrganisationClosed e => $"The organisation {e.Name} was closed.",
         StaffEvent.SharingAgreed { Agreement: var one } => $"{one.Organisation} may be told from {Words.Date(one.StartsOn)}: {SharingWords.Of(one.Purpose)}. Basis: {SharingWords.Of(one.Basis)}. To be reviewed by {Words.Date(one.ReviewOn)}.",

@@ -56,6 +56,7 @@ public abstract record BoardPackCommand : StreamCommand<BoardPackEvent>
         }
     }
 
+    /// <summary>By a lead, or by whoever is reminded of it.</summary>
     public sealed record CloseAction(int Number, string Said) : BoardPackCommand
     {
         internal override void Inspect(TextInspection texts) => texts.Prose("said", Said, required: true);

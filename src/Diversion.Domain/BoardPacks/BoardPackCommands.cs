@@ -11,7 +11,7 @@ public static class BoardPackCommands
         CommandEntry.Of<BoardPackCommand.WriteWords>("write-board-words", "board-pack", Role.ProgrammeLead),
         CommandEntry.Of<BoardPackCommand.AgreeAction>("agree-board-action", "board-pack", Role.ProgrammeLead),
         CommandEntry.Of<BoardPackCommand.AnswerDisparity>("answer-disparity", "board-pack", Role.ProgrammeLead),
-        CommandEntry.Of<BoardPackCommand.CloseAction>("close-board-action", "board-pack", Role.ProgrammeLead),
+        CommandEntry.Of<BoardPackCommand.CloseAction>("close-board-action", "board-pack", Role.ProgrammeLead, Role.TeamManager, Role.Analyst),
     ];
 
     public static CommandEntry Of(BoardPackCommand command) => All.Single(entry => entry.Command == command.GetType());

@@ -37,6 +37,8 @@ public sealed record BoardAction(int Number, string Text, string Owner, LocalDat
         : Step < deadline.Ladder.Length ? deadline.Ladder[Step]
         : null;
 
+    public bool IsLate(LocalDate today) => ClosedOn is null && Due < today;
+
     /// <summary>The last step is no longer the owner's alone.</summary>
     public bool IsRaisedToLeads => Deadline is { } deadline && Step >= deadline.Ladder.Length;
 }

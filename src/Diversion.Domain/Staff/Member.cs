@@ -30,6 +30,9 @@ public sealed record Member(
 
     public StaffCover? Cover { get; init; }
 
+    /// <summary>How much weight of cases they can carry; null where nobody said.</summary>
+    public int? Capacity { get; init; }
+
     public TaskMail TaskMail { get; init; }
 
     /// <summary>Works now. Somebody who will leave still does.</summary>
@@ -49,7 +52,11 @@ public sealed record Member(
 public sealed record StaffCover(string By, LocalDate Until, Instant EndsAt);
 
 /// <param name="Id">What agreements and accounts call the team; it stays when the team is renamed.</param>
-public sealed record Team(string Id, string Name, string? Manager = null, bool IsClosed = false);
+public sealed record Team(string Id, string Name, string? Manager = null, bool IsClosed = false)
+{
+    /// <summary>How much weight of cases its members carry together; null where nobody said.</summary>
+    public int? Capacity { get; init; }
+}
 
 /// <summary>A partner's organisation, under the name that agreements use.</summary>
 public sealed record Organisation(string Name, bool IsClosed = false);

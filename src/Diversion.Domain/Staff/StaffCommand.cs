@@ -111,6 +111,12 @@ public abstract record StaffCommand : StreamCommand<StaffEvent>
 
     public sealed record CloseTeam(string Team) : StaffCommand;
 
+    /// <param name="Capacity">Weight of cases; null takes it away.</param>
+    public sealed record SetCapacity(string Person, int? Capacity = null) : StaffCommand;
+
+    /// <param name="Capacity">Weight of cases of all its members together; null takes it away.</param>
+    public sealed record SetTeamCapacity(string Team, int? Capacity = null) : StaffCommand;
+
     public sealed record AddOrganisation(string Name) : StaffCommand
     {
         internal override void Inspect(TextInspection texts) => texts.Line("name", Name, required: true);

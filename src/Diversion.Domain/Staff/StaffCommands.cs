@@ -25,6 +25,8 @@ public static class StaffCommands
         CommandEntry.Of<StaffCommand.RenameTeam>("rename-team", "teams", Role.ProgrammeLead),
         CommandEntry.Of<StaffCommand.ChangeTeamManager>("change-team-manager", "teams", Role.ProgrammeLead),
         CommandEntry.Of<StaffCommand.CloseTeam>("close-team", "teams", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.SetCapacity>("set-capacity", "capacity", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.SetTeamCapacity>("set-team-capacity", "capacity", Role.ProgrammeLead),
         CommandEntry.Of<StaffCommand.AddOrganisation>("add-organisation", "organisations", Role.ProgrammeLead),
         CommandEntry.Of<StaffCommand.CloseOrganisation>("close-organisation", "organisations", Role.ProgrammeLead),
         CommandEntry.Of<StaffCommand.AgreeSharing>("agree-sharing", "sharing", Role.ProgrammeLead),

@@ -31,6 +31,8 @@ public static class StaffDecider
             StaffCommand.RenameTeam c => TeamDecider.Rename(decision, c),
             StaffCommand.ChangeTeamManager c => TeamDecider.ChangeManager(decision, c),
             StaffCommand.CloseTeam c => TeamDecider.Close(decision, c),
+            StaffCommand.SetCapacity c => CapacityDecider.Set(decision, c),
+            StaffCommand.SetTeamCapacity c => CapacityDecider.Set(decision, c),
             StaffCommand.AddOrganisation c => OrganisationDecider.Add(decision, c),
             StaffCommand.CloseOrganisation c => OrganisationDecider.Close(decision, c),
             StaffCommand.AgreeSharing c => SharingDecider.Agree(decision, c),

@@ -56,6 +56,10 @@ public abstract record StaffEvent
 
     public sealed record TeamClosed(string Team) : StaffEvent;
 
+    public sealed record CapacitySet(string Person, int? Capacity) : StaffEvent;
+
+    public sealed record TeamCapacitySet(string Team, int? Capacity) : StaffEvent;
+
     public sealed record OrganisationAdded(string Name) : StaffEvent;
 
     public sealed record OrganisationClosed(string Name) : StaffEvent;

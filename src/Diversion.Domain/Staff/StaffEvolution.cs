@@ -30,6 +30,8 @@ public static class StaffEvolution
             StaffEvent.TeamRenamed e => Change(state!, e.Team, (Team team) => team with { Name = e.Name }),
             StaffEvent.TeamManagerChanged e => Change(state!, e.Team, (Team team) => team with { Manager = e.Manager }),
             StaffEvent.TeamClosed e => Change(state!, e.Team, (Team team) => team with { IsClosed = true, Manager = null }),
+            StaffEvent.CapacitySet e => Change(state!, e.Person, (Member person) => person with { Capacity = e.Capacity }),
+            StaffEvent.TeamCapacitySet e => Change(state!, e.Team, (Team team) => team with { Capacity = e.Capacity }),
             StaffEvent.OrganisationAdded e => state! with
             {
                 Organisations = [.. state.Organisations.Where(one => one.Name != e.Name), new Organisation(e.Name)],

@@ -29,6 +29,9 @@ public sealed record StaffState(
     /// <summary>Those who can be called to a sitting of the scrutiny panel.</summary>
     public IReadOnlyList<StaffRef> PanelMembers => [.. People.Where(one => one.TakesWork && one.Is(Role.PanelMember)).Select(one => one.AsStaff())];
 
+    /// <summary>How much weight of cases key workers can carry, by id; of those for whom it is known.</summary>
+    public IReadOnlyDictionary<string, int> Capacities => People.Where(one => one is { IsActive: true, Capacity: not null }).ToDictionary(one => one.Id, one => one.Capacity!.Value, StringComparer.Ordinal);
+
     /// <summary>By the id of the team.</summary>
     public IReadOnlyDictionary<string, StaffRef> Managers => Teams
         .Where(team => !team.IsClosed && Person(team.Manager) is { IsActive: true })

@@ -56,7 +56,7 @@ internal static class TeamDecider
             : new Refusal.RuleForbids(RefusalCode.TeamHasMembers, $"{team.Name} has {(members == 1 ? "1 member" : $"{members} members")}. Move them to another team first.");
     }
 
-    private static Refusal? Find(StaffDecision decision, string? id, out Team team)
+    internal static Refusal? Find(StaffDecision decision, string? id, out Team team)
     {
         team = decision.State.Team(id)!;
         return team is { IsClosed: false }

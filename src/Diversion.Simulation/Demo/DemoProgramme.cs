@@ -121,6 +121,8 @@ public static class DemoProgramme
         await DemoProjects.Ask(installation, now, cancellation);
         await DemoServices.Lack(installation, referred, now, cancellation);
         await DemoSharing.Agree(installation, referred, now, cancellation);
+        await DemoBoard.Meet(installation, now, cancellation);
+        await DemoCapacity.Set(installation, now, cancellation);
     }
 
     /// <summary>Half of those who agreed to email agreed to texts as well.</summary>

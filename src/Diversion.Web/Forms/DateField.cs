@@ -10,7 +10,7 @@ public sealed class DateField : Field
     /// <summary>For the reader's own date of birth: "bday". For other people's: "off".</summary>
     public string Autocomplete { get; set; } = "off";
 
-    protected override IHtmlContent Group() => Fieldset("group");
+    protected override IHtmlContent Group() => Fieldset();
 
     protected override IHtmlContent Controls()
     {

@@ -67,13 +67,13 @@ public abstract class Field : TagHelper
     }
 
     /// <summary>Several controls with a legend.</summary>
-    protected IHtmlContent Fieldset(string? role = null)
+    protected IHtmlContent Fieldset()
     {
         var legend = IsHeading
             ? Markup.Element("legend", "govuk-fieldset__legend govuk-fieldset__legend--l", Markup.Element("h1", "govuk-fieldset__heading", Label))
             : Markup.Element("legend", "govuk-fieldset__legend govuk-fieldset__legend--s", Label);
         return Markup.Element("fieldset", "govuk-fieldset", legend, HintLine(), FaultLine(), Controls())
-            .With("aria-describedby", DescribedBy).With("role", role);
+            .With("aria-describedby", DescribedBy);
     }
 
     protected static IHtmlContent Lines(params IHtmlContent?[] parts)

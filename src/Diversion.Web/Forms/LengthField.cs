@@ -7,7 +7,7 @@ namespace Diversion.Web.Forms;
 [HtmlTargetElement("length-field")]
 public sealed class LengthField : Field
 {
-    protected override IHtmlContent Group() => Fieldset("group");
+    protected override IHtmlContent Group() => Fieldset();
 
     protected override IHtmlContent Controls()
     {

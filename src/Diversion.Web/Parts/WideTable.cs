@@ -15,9 +15,8 @@ public sealed class WideTable : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var rows = await output.GetChildContentAsync();
-        output.TagName = "div";
+        output.TagName = "section";
         output.Attributes.SetAttribute("class", "table-scroll");
-        output.Attributes.SetAttribute("role", "region");
         output.Attributes.SetAttribute("aria-labelledby", $"{Id}-caption");
 
         // So that it can be scrolled with the keyboard.

@@ -35,7 +35,7 @@ public static class Navigation
         var all = All(actor);
         return all.Count <= InOneRow
             ? all
-            : [.. all.GroupBy(item => item.Area ?? item.Path).Select(area => area.Key == area.First().Path ? area.First() : new NavigationItem(area.Key, area.First().Path) { Parts = [.. area] })];
+            : [.. all.GroupBy(item => item.Area ?? item.Path).Select(area => area.Count() == 1 ? area.First() : new NavigationItem(area.Key, area.First().Path) { Parts = [.. area] })];
     }
 
     /// <summary>The links of the area that a page is in; empty where nothing is folded.</summary>

@@ -80,7 +80,7 @@ public sealed class RenderedMailTests
         var rendered = OfBoard.Select(Renderer.Render).ToArray();
         Assert.Contains("is due today", rendered[0].Text, StringComparison.Ordinal);
         Assert.All(rendered[1..], one => Assert.Contains("is still open", one.Text, StringComparison.Ordinal));
-        Assert.All(rendered, one => Assert.Contains("<http://127.0.0.1:5080/board-pack/2026-q2#actions>", one.Text, StringComparison.Ordinal));
+        Assert.All(rendered, one => Assert.Contains("<http://127.0.0.1:5080/board-actions>", one.Text, StringComparison.Ordinal));
         Assert.All(rendered, one => Assert.All((string[])["Pat", "court"], secret => Assert.DoesNotContain(secret, one.Subject + one.Text + one.Html, StringComparison.OrdinalIgnoreCase)));
     }
 

@@ -16,7 +16,7 @@ internal static class Bicep
         : "The Bicep compiler is referenced for Linux on x64 only.";
 
     /// <summary>The folder of the templates in the sources.</summary>
-    public static string Folder { get; } = Path.Combine(Root(), "infra-bicep");
+    public static string Folder { get; } = Path.Combine(Repository.Root, "infra-bicep");
 
     public static async Task<BicepRun> Run(params string[] arguments)
     {
@@ -38,19 +38,6 @@ internal static class Bicep
         var diagnostics = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return new BicepRun(process.ExitCode, await output, await diagnostics);
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Diversion.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("The tests run outside the repository.");
     }
 }
 

@@ -8,7 +8,7 @@ namespace Diversion.Journeys.Tests.Checks;
 /// <summary>Whether a page is valid HTML: as it was sent, and as the browser has it.</summary>
 internal static class MarkupCheck
 {
-    private static readonly string Script = Resource("markup.js");
+    private static readonly string Script = Resources.Text("markup.js");
 
     public static async Task<IReadOnlyList<string>> Of(IPage page) => await page.EvaluateAsync<string[]>(Script);
 
@@ -24,12 +24,5 @@ internal static class MarkupCheck
         };
         using var document = parser.ParseDocument(html);
         return faults;
-    }
-
-    private static string Resource(string name)
-    {
-        using var stream = typeof(MarkupCheck).Assembly.GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

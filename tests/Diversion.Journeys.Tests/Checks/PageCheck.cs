@@ -10,6 +10,7 @@ namespace Diversion.Journeys.Tests.Checks;
 internal static class PageCheck
 {
     private static readonly string AxeScript = new BundledAxeScriptProvider().GetScript();
+    private static readonly string CodeSnifferScript = Resources.Text("HTMLCS.js");
 
     /// <summary>
     /// Run in the page itself: none of our pages has frames, and for frames the axe wrapper would open another page each
@@ -24,16 +25,23 @@ internal static class PageCheck
         }
         """;
 
+    /// <summary>Errors alone (type 1): its warnings and notices ask somebody to look.</summary>
+    private const string RunCodeSniffer =
+        """
+        () => new Promise((done) => HTMLCS.process("WCAG2AA", document, () => done(HTMLCS.getMessages().filter(({ type }) => type === 1)
+          .map(({ code, msg, element }) => `HTML_CodeSniffer ${code}: ${msg}, at ${element.outerHTML?.slice(0, 160)}`))))
+        """;
+
     /// <summary>Lines of the tests that have had the slow checks made: what many journeys share is checked for the first.</summary>
     private static readonly ConcurrentDictionary<(string, int), bool> Made = new();
 
-    /// <summary>The present page: markup and words each time, axe and both widths once for each line of the tests.</summary>
+    /// <summary>The present page: markup and words each time, both accessibility engines and widths once for each line of the tests.</summary>
     public static async Task Assert(IPage page, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var faults = await Quick(page);
         if (Made.TryAdd((file, line), true))
         {
-            faults.AddRange(await Axe(page));
+            faults.AddRange(await Accessibility(page));
             faults.AddRange(await Narrow(page));
         }
 
@@ -42,10 +50,12 @@ internal static class PageCheck
 
     public static async Task<List<string>> Quick(IPage page) => [.. await MarkupCheck.Of(page), .. await WordCheck.Of(page)];
 
-    public static async Task<IReadOnlyList<string>> Axe(IPage page)
+    /// <summary>By two engines, neither of which finds everything: axe, and HTML_CodeSniffer.</summary>
+    public static async Task<IReadOnlyList<string>> Accessibility(IPage page)
     {
         await page.EvaluateAsync(AxeScript);
-        return await page.EvaluateAsync<string[]>(RunAxe);
+        await page.EvaluateAsync(CodeSnifferScript);
+        return [.. await page.EvaluateAsync<string[]>(RunAxe), .. await page.EvaluateAsync<string[]>(RunCodeSniffer)];
     }
 
     /// <summary>On a phone nothing makes the page scroll sideways.</summary>

@@ -77,7 +77,7 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
 
         found.AddRange(MarkupCheck.OfSource(await answer.TextAsync()));
         found.AddRange(await PageCheck.Quick(visitor.Page));
-        found.AddRange(await PageCheck.Axe(visitor.Page));
+        found.AddRange(await PageCheck.Accessibility(visitor.Page));
         found.AddRange(await PageCheck.Narrow(visitor.Page));
         await Picture(visitor.Server.Pages.ShapeOf(path));
         found.AddRange(visitor.Faults.Take());

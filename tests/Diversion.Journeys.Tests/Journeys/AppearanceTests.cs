@@ -46,7 +46,7 @@ public sealed class AppearanceTests(Portal portal) : IClassFixture<Portal>
         {
             await using var visitor = await portal.Visit(person, new() { ForcedColors = ForcedColors.Active, ReducedMotion = ReducedMotion.Reduce });
             await visitor.Go(page);
-            var faults = await PageCheck.Axe(visitor.Page);
+            var faults = await PageCheck.Accessibility(visitor.Page);
             Assert.True(faults.Count == 0, $"{page}: {string.Join('\n', faults)}");
             var moving = await visitor.Page.EvaluateAsync<string[]>(
                 """

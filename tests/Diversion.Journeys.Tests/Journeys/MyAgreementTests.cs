@@ -41,7 +41,7 @@ public sealed partial class MyAgreementTests(Portal portal) : IClassFixture<Port
     /// <summary>By axe, and at 320 px.</summary>
     private static async Task Check(Visitor person)
     {
-        Assert.Empty(await PageCheck.Axe(person.Page));
+        Assert.Empty(await PageCheck.Accessibility(person.Page));
         Assert.Empty(await PageCheck.Narrow(person.Page));
         await person.Page.SetViewportSizeAsync(Widths.Phone.Width, Widths.Phone.Height);
     }

@@ -105,6 +105,44 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
     }
 
     [BrowserFact]
+    public async Task P10_a_manager_sees_who_carries_too_much_and_a_lead_what_each_can_carry_when_choosing_somebody()
+    {
+        await using var manager = await portal.Visit("demo-tm-1");
+        await manager.Go("/");
+        await manager.Sees("Too much");
+        await PageCheck.Assert(manager.Page);
+
+        await using var lead = await portal.Visit("demo-lead-1");
+        await lead.Go("/staff/person/demo-kw-2#capacity");
+        await lead.Fill("How much weight of cases can they carry? (optional)", "70");
+        await PageCheck.Assert(lead.Page);
+        await lead.Press("Save the capacity");
+        await lead.Sees("The capacity was saved.");
+        await manager.Go("/");
+        await manager.Sees(" of 70");
+    }
+
+    [BrowserFact]
+    public async Task P11_a_manager_finds_the_late_action_of_the_board_on_the_home_page_and_writes_what_came_of_it()
+    {
+        await using var manager = await portal.Visit("demo-tm-1");
+        await manager.Go("/");
+        await manager.Sees("Late");
+        await PageCheck.Assert(manager.Page);
+        await manager.Follow("Write what came of an action");
+        await manager.Page.GetByLabel("Which action?").SelectOptionAsync("2");
+        await manager.Fill("What came of it?", "Two rooms were missing. They are there from Monday.");
+        await PageCheck.Assert(manager.Page);
+        await manager.Press("Close the action");
+        await manager.Sees("The action was closed.");
+
+        await using var lead = await portal.Visit("demo-lead-1");
+        await lead.Go("/board-pack");
+        await lead.Sees("Two rooms were missing.");
+        await lead.Sees("1 open, 0 of them late");
+    }
+
+    [BrowserFact]
     public async Task P5_a_mentor_records_a_meeting_in_two_taps()
     {
         await using var mentor = await portal.Visit("demo-me-1");

@@ -3,6 +3,7 @@ using Diversion.Casework.Analysis;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Web.Tests.Hosting;
+using NodaTime;
 
 namespace Diversion.Web.Tests.Pages;
 
@@ -79,6 +80,48 @@ public sealed class BoardPackPageTests
         app.Clock.MoveTo(action.NextReminder!.Value);
         await app.Sweep.Run(app.Clock.GetCurrentInstant());
         Assert.Equal(1, (await app.BoardPacks.Find(Domain.BoardPacks.BoardPackId.Programme))!.Actions[0].Step);
+    }
+
+    [Fact]
+    public async Task An_action_is_on_its_owner_s_list_and_with_the_leads_once_it_is_late_and_the_owner_writes_what_came_of_it()
+    {
+        await using var app = await TestApp.Begin();
+        using var lead = await app.Browse(Staff.Lead);
+        var agreed = await lead.Submit(
+            await lead.Get("/board-pack/2026-q1"), "form[action*='handler=Action']", ("What", "Ask <b>custody</b> for a list"), ("Owner", "Head of custody"), ("Reminds", Staff.Manager.Id), ("Due.Day", "1"), ("Due.Month", "5"), ("Due.Year", "2026"));
+        Assert.Contains("1 open, 0 of them late", agreed.Text, StringComparison.Ordinal);
+
+        using var manager = await app.Browse(Staff.Manager);
+        Assert.Contains("Ask <b>custody</b> for a list", (await manager.Get("/")).Text, StringComparison.Ordinal);
+        using var other = await app.Browse(Staff.OtherManager);
+        Assert.DoesNotContain("for a list", (await other.Get("/board-actions")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("An action of the board", (await lead.Get("/")).Text, StringComparison.Ordinal);
+
+        await app.TravelTo(Instant.FromUtc(2026, 5, 20, 12, 0));
+        Assert.Contains("An action of the board that is due", (await lead.Get("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 open, 1 of them late", (await lead.Get("/board-pack/2026-q1")).Text, StringComparison.Ordinal);
+
+        var form = await manager.Get("/board-actions");
+        Assert.Equal(422, (await manager.Submit(form, ("Number", "1"), ("Said", ""))).Status);
+        var closed = await manager.Submit(form, ("Number", "1"), ("Said", "It comes weekly"));
+        Assert.Equal("The action was closed. What came of it stands in the board pack.", closed.Banner);
+        Assert.DoesNotContain("An action of the board", (await lead.Get("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("20 May 2026: It comes weekly", (await lead.Get("/board-pack/2026-q1")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_closes_an_action_of_which_somebody_else_is_reminded()
+    {
+        await using var app = await TestApp.Begin();
+        var agree = new Domain.BoardPacks.BoardPackCommand.AgreeAction("2026-q1", "Ask", "Head of custody", new(2026, 5, 1), Staff.Manager.Id) { By = Staff.Lead, At = TestApp.Start };
+        await app.BoardPacks.Execute(Domain.BoardPacks.BoardPackId.Programme, agree);
+        foreach (var actor in Staff.All.Values.Append(Staff.OtherManager).Where(actor => actor != Staff.Lead && actor != Staff.Manager))
+        {
+            var close = new Domain.BoardPacks.BoardPackCommand.CloseAction(1, "Done") { By = actor, At = TestApp.Start };
+            Assert.IsType<Casework.Streams.Outcome<Domain.BoardPacks.BoardPackState>.Refused>(await app.BoardPacks.Execute(Domain.BoardPacks.BoardPackId.Programme, close));
+        }
+
+        Assert.Null((await app.BoardPacks.Find(Domain.BoardPacks.BoardPackId.Programme))!.Actions[0].ClosedOn);
     }
 
     [Fact]

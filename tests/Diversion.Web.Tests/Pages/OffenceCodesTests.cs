@@ -5,21 +5,7 @@ namespace Diversion.Web.Tests.Pages;
 /// <summary>The force's table: imported on its page, and filling in an offence.</summary>
 public sealed class OffenceCodesTests
 {
-    private static readonly byte[] Csv = File.ReadAllBytes(Path.Combine(Repository, "samples", "offences.csv"));
-
-    private static string Repository
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "Diversion.sln")))
-            {
-                folder = folder.Parent!;
-            }
-
-            return folder.FullName;
-        }
-    }
+    private static readonly byte[] Csv = File.ReadAllBytes(Repository.PathOf("samples", "offences.csv"));
 
     [Fact]
     public async Task The_page_says_what_is_loaded_when_and_by_whom()

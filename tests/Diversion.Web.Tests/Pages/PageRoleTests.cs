@@ -113,6 +113,7 @@ public sealed class PageRoleTests
         ["/analysis/what-if"] = "lead analyst",
         ["/analysis/extract/{step?}"] = "analyst",
         ["/analysis/extract/file"] = "analyst",
+        ["/board-actions"] = "manager lead analyst",
         ["/board-pack/{quarter?}"] = "lead analyst",
         ["/about/accessibility"] = Everybody,
         ["/about/cookies"] = Everybody,

@@ -11,6 +11,7 @@ using Diversion.Web.Portal;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 
 namespace Diversion.Web.Pages.BoardPacks;
 
@@ -97,6 +98,18 @@ public sealed class IndexModel(BoardPackQuery query, BoardPackService packs, Pro
             }
 
             return quarters.Contains(Pack.Quarter) ? quarters : [Pack.Quarter, .. quarters];
+        }
+    }
+
+    public LocalDate Day => Today;
+
+    /// <summary>How many of the pack's actions are open, late and closed.</summary>
+    public string Standing
+    {
+        get
+        {
+            var (open, late) = (Pack.Actions.Count(action => action.ClosedOn is null), Pack.Actions.Count(action => action.IsLate(Today)));
+            return $"{open} open, {late} of them late, {Pack.Actions.Count - open} closed in this quarter or later.";
         }
     }
 

@@ -12,6 +12,9 @@ namespace Diversion.Web.Pages.Home;
 /// <param name="OfWhom">Name of the key worker whose cases are shown; null for all.</param>
 public sealed record TeamHome(IReadOnlyList<string> Teams, WorkList? Work, IReadOnlyList<WorkerLoad> Loads, Page<CaseloadItem> Cases, string? OfWhom)
 {
+    /// <summary>What each team carries, against what it can.</summary>
+    public IReadOnlyList<TeamLoad> Together { get; private init; } = [];
+
     public static async ValueTask<Reply<TeamHome>> Of(
         MyWorkQuery work, CaseloadQuery caseloads, Actor by, string? worker, Instant now, string? cursor, CancellationToken cancellation)
     {
@@ -24,6 +27,6 @@ public sealed record TeamHome(IReadOnlyList<string> Teams, WorkList? Work, IRead
 
         var loads = await caseloads.LoadOfTeams(by, cancellation) is Reply<IReadOnlyList<WorkerLoad>>.Given { Value: var all } ? all : [];
         var mine = cursor is null && one is null && await work.Of(by, now, cancellation) is Reply<WorkList>.Given { Value: var items } ? items : null;
-        return new TeamHome(AccessPolicy.TeamsOf(by), mine, loads, cases, loads.FirstOrDefault(load => load.Id == one)?.Name);
+        return new TeamHome(AccessPolicy.TeamsOf(by), mine, loads, cases, loads.FirstOrDefault(load => load.Id == one)?.Name) { Together = caseloads.Together(loads) };
     }
 }

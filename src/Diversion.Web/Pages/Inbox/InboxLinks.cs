@@ -24,6 +24,7 @@ internal static class InboxLinks
         { Kind: InboxRow.RiskReview } => ($"{Addresses.Project(item.Subject)}#risk", "Record the assessment"),
         { Kind: InboxRow.WorkRequest } => (Addresses.Project(item.Subject), "Accept or decline"),
         { Kind: InboxRow.RefusedChange } => (Addresses.Service(item.Subject), "Read who it was"),
+        { Kind: InboxRow.BoardAction } => (Addresses.BoardActions, "Write what came of it"),
         { Kind: InboxRow.SharingReview } => ($"{Addresses.Sharing}#sharing-{item.Subject}", "Record the review"),
         { Kind: InboxRow.UnrecordedNotice } => (Addresses.CustodyMatch(item.Subject), "Read the notice"),
         { AlertId: not null } when item.Title == Undelivered => (Addresses.MessagesOf(item.Agreement), "See the messages"),
@@ -33,7 +34,7 @@ internal static class InboxLinks
     };
 
     /// <summary>Where its heading leads: to the case, unless it is about something else.</summary>
-    public static string HeadingOf(InboxItem item, string address) => item.Kind is InboxRow.PossibleNotice or InboxRow.PartnershipReview or InboxRow.RefusedChange or InboxRow.RiskReview or InboxRow.WorkRequest or InboxRow.SharingReview ? address : Addresses.Agreement(item.Agreement);
+    public static string HeadingOf(InboxItem item, string address) => item.Kind is InboxRow.PossibleNotice or InboxRow.PartnershipReview or InboxRow.RefusedChange or InboxRow.RiskReview or InboxRow.WorkRequest or InboxRow.SharingReview or InboxRow.BoardAction ? address : Addresses.Agreement(item.Agreement);
 
     public static IEnumerable<string> Facts(InboxItem item, When when)
     {

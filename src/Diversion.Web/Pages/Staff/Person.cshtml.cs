@@ -38,6 +38,9 @@ public sealed class PersonModel(StaffQuery query, StaffService staff) : StaffPag
     public string? Team { get; set; }
 
     [BindProperty]
+    public string? Capacity { get; set; }
+
+    [BindProperty]
     public string? CoveredBy { get; set; }
 
     [BindProperty]
@@ -76,6 +79,9 @@ public sealed class PersonModel(StaffQuery query, StaffService staff) : StaffPag
     public Task<IActionResult> OnPostTeamAsync() =>
         Change(() => new StaffCommand.MovePerson(Id, string.IsNullOrEmpty(Team) ? null : Team), "The team was saved.", _ => nameof(Team));
 
+    public Task<IActionResult> OnPostCapacityAsync() =>
+        Change(() => new StaffCommand.SetCapacity(Id, ReadCapacity(nameof(Capacity), Capacity)), "The capacity was saved.", _ => nameof(Capacity));
+
     public Task<IActionResult> OnPostCoverAsync() => Change(() =>
     {
         var by = Read.Text(nameof(CoveredBy), CoveredBy, "who covers");
@@ -111,7 +117,7 @@ public sealed class PersonModel(StaffQuery query, StaffService staff) : StaffPag
     }
 
     protected override void Begin() =>
-        (Account, Name, Email, Phone, Roles, Organisation, Team) = (Person.Account, Person.Name, Person.Email, Person.Phone, [.. Person.Roles.Select(role => $"{role}")], Person.Organisation, Person.Team);
+        (Account, Name, Email, Phone, Roles, Organisation, Team, Capacity) = (Person.Account, Person.Name, Person.Email, Person.Phone, [.. Person.Roles.Select(role => $"{role}")], Person.Organisation, Person.Team, $"{Person.Capacity}");
 
     protected override void Fill()
     {
@@ -120,6 +126,7 @@ public sealed class PersonModel(StaffQuery query, StaffService staff) : StaffPag
         Email ??= Person.Email;
         Phone ??= Person.Phone;
         Team ??= Person.Team;
+        Capacity ??= $"{Person.Capacity}";
         Organisation ??= Person.Organisation;
         if (Roles.Count == 0)
         {

@@ -80,6 +80,9 @@ public abstract class StaffPage(StaffQuery query, StaffService staff) : StreamPa
         return answer;
     }
 
+    /// <returns>Null when the field is empty: it is not known.</returns>
+    protected int? ReadCapacity(string field, string? typed) => string.IsNullOrWhiteSpace(typed) ? null : Read.Number(field, typed, "the capacity", 1, 100_000);
+
     protected Role[] ReadRoles(string field, IReadOnlyList<string> chosen)
     {
         if (chosen.Count == 0)

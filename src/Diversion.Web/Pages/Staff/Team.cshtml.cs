@@ -21,6 +21,9 @@ public sealed class TeamModel(StaffQuery query, StaffService staff) : StaffPage(
     [BindProperty]
     public string? Manager { get; set; }
 
+    [BindProperty]
+    public string? Capacity { get; set; }
+
     public IReadOnlyList<MemberView> Members => [.. Directory.People.Where(person => !person.HasLeft && person.Team == Team.Id)];
 
     public Task<IActionResult> OnPostNameAsync() =>
@@ -28,6 +31,9 @@ public sealed class TeamModel(StaffQuery query, StaffService staff) : StaffPage(
 
     public Task<IActionResult> OnPostManagerAsync() =>
         Change(() => new StaffCommand.ChangeTeamManager(Id, string.IsNullOrEmpty(Manager) ? null : Manager), "The manager was saved. They see the team's cases from now on.", Addresses.StaffTeam(Id), _ => nameof(Manager));
+
+    public Task<IActionResult> OnPostCapacityAsync() =>
+        Change(() => new StaffCommand.SetTeamCapacity(Id, ReadCapacity(nameof(Capacity), Capacity)), "The capacity was saved.", Addresses.StaffTeam(Id), _ => nameof(Capacity));
 
     public Task<IActionResult> OnPostCloseAsync() => Change(() => new StaffCommand.CloseTeam(Id), "The team was closed.", Addresses.StaffTeam(Id));
 
@@ -48,7 +54,7 @@ public sealed class TeamModel(StaffQuery query, StaffService staff) : StaffPage(
         return null;
     }
 
-    protected override void Begin() => (Name, Manager) = (Team.Name, Team.Manager);
+    protected override void Begin() => (Name, Manager, Capacity) = (Team.Name, Team.Manager, $"{Team.Capacity}");
 
-    protected override void Fill() => (Name, Manager) = (Name ?? Team.Name, Manager ?? Team.Manager);
+    protected override void Fill() => (Name, Manager, Capacity) = (Name ?? Team.Name, Manager ?? Team.Manager, Capacity ?? $"{Team.Capacity}");
 }

@@ -2,7 +2,6 @@ using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Caseload;
-using Diversion.Casework.Figures;
 using Diversion.Casework.Programmes;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Forms;
@@ -11,7 +10,7 @@ using Diversion.Web.Portal;
 namespace Diversion.Web.Pages.Workers;
 
 /// <summary>Key workers to choose from, each with their workload: a lead chooses among all, a team manager among their teams'.</summary>
-public sealed class WorkerChoices(Rulebook rulebook, FiguresQuery figures, CaseloadQuery caseloads, TeamNames teams)
+public sealed class WorkerChoices(Rulebook rulebook, CaseloadQuery caseloads, TeamNames teams)
 {
     public StaffRef? Find(string? id) => rulebook.Programme.Staff.KeyWorker(id);
 
@@ -27,20 +26,25 @@ public sealed class WorkerChoices(Rulebook rulebook, FiguresQuery figures, Casel
     /// <param name="team">Only those of this team; null for all.</param>
     public async ValueTask<IReadOnlyList<Choice>> For(Actor by, CancellationToken cancellation, string? except = null, string? team = null)
     {
-        var load = await Load(by, cancellation);
+        var loads = await Loads(by, cancellation);
         return
         [
             .. rulebook.Programme.Staff.KeyWorkers.Where(one => one.Id != except && (team is null || one.Team == team) && AccessPolicy.MayPassOn(by, one.Team))
                 .OrderBy(one => one.Name, StringComparer.CurrentCulture)
-                .Select(one => new Choice(one.Id, $"{one.Name}{(teams.Of(one.Team) is { } called ? $", {called}" : "")} ({Cases(load.GetValueOrDefault(one.Id))})")),
+                .Select(one => new Choice(one.Id, $"{one.Name}{(teams.Of(one.Team) is { } called ? $", {called}" : "")} ({Of(loads.GetValueOrDefault(one.Id))})")),
         ];
     }
 
     /// <summary>Open cases by the id of the key worker.</summary>
-    public async ValueTask<IReadOnlyDictionary<string, int>> Load(Actor by, CancellationToken cancellation) =>
-        AccessPolicy.TeamsOf(by).Count > 0
-            ? await caseloads.LoadOfTeams(by, cancellation) is Reply<IReadOnlyList<WorkerLoad>>.Given { Value: var loads } ? loads.ToDictionary(one => one.Id, one => one.OpenCases) : []
-            : await figures.Of(by, cancellation) is Reply<ProgrammeFigures>.Given { Value: var sums } ? sums.Workload.ToDictionary(one => one.WorkerId, one => one.OpenCases) : [];
+    public async ValueTask<IReadOnlyDictionary<string, int>> Load(Actor by, CancellationToken cancellation) => (await Loads(by, cancellation)).ToDictionary(one => one.Key, one => one.Value.OpenCases);
+
+    private async ValueTask<IReadOnlyDictionary<string, WorkerLoad>> Loads(Actor by, CancellationToken cancellation) =>
+        await caseloads.LoadOfTeams(by, cancellation) is Reply<IReadOnlyList<WorkerLoad>>.Given { Value: var loads } ? loads.ToDictionary(one => one.Id) : [];
+
+    /// <summary>"12 open cases; carries 31 of 30, more than they can".</summary>
+    private static string Of(WorkerLoad? load) => load is { Capacity: { } capacity }
+        ? $"{Cases(load.OpenCases)}; carries {load.Weight} of {capacity}{(load.IsOver ? ", more than they can" : "")}"
+        : Cases(load?.OpenCases ?? 0);
 
     internal static string Cases(int count) => count == 1 ? "1 open case" : $"{count} open cases";
 }

@@ -1,4 +1,4 @@
-namespace Diversion.Functions.Tests.Architecture;
+namespace Diversion.Tests;
 
 /// <summary>The checkout that these tests were built from.</summary>
 internal static class Repository
