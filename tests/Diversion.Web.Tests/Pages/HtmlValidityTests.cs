@@ -59,7 +59,7 @@ public sealed class HtmlValidityTests : IDisposable
 
     private async Task<(int Code, string Said)> Validate()
     {
-        var start = new ProcessStartInfo("node", [Path.Combine(Portal, "node_modules/html-validate/bin/html-validate.mjs"), "--config", Path.Combine(Portal, ".htmlvalidate.json"), "--formatter", "text", folder])
+        var start = new ProcessStartInfo("node", [Path.Combine(Portal, "obj/assets/packages/node_modules/html-validate/bin/html-validate.mjs"), "--config", Path.Combine(Portal, ".htmlvalidate.json"), "--formatter", "text", folder])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

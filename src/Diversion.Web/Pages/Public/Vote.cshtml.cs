@@ -1,3 +1,4 @@
+using Diversion.Casework.Links;
 using Diversion.Casework.PublicView;
 using Diversion.Casework.Rounds;
 using Diversion.Domain.Agreements;
@@ -75,7 +76,7 @@ public sealed class VoteModel(PublicRows rows, IClock clock, BallotBox box) : Pu
             return Again(refusal.Code == RefusalCode.RoundClosed ? "vote.closed" : "vote.missing");
         }
 
-        Response.Cookies.Append($"{CookieStart}{round.Id}", Voted, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = Request.IsHttps, Path = "/public", MaxAge = (round.ClosesAt - Now).ToTimeSpan() });
+        Response.Cookies.Append($"{CookieStart}{round.Id}", Voted, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = Request.IsHttps, Path = Addresses.Public, MaxAge = (round.ClosesAt - Now).ToTimeSpan() });
         Said = "vote.done";
         return Page();
     }
