@@ -128,7 +128,7 @@ public sealed class AccessTests
         Assert.True(Property(signIn, "globalValidation").GetProperty("requireAuthentication").GetBoolean());
         Assert.True(Property(signIn, "httpSettings").GetProperty("requireHttps").GetBoolean());
         Assert.Equal(
-            ["/health/live", "/health/ready", "/assets/*", "/sign-out", "/api/v1/notify/*", "/my-page", "/my-page/*"],
+            ["/health/live", "/health/ready", "/assets/*", "/sign-out", "/api/v1/notify/*", "/my-page", "/my-page/*", "/public", "/public/*"],
             Property(signIn, "globalValidation").GetProperty("excludedPaths").EnumerateArray().Select(path => path.GetString()!));
         Assert.Equal(Samples.SignInClientId, registration.GetProperty("clientId").GetString());
         Assert.Equal("OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", registration.GetProperty("clientSecretSettingName").GetString());
