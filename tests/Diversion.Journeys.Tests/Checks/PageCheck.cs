@@ -48,6 +48,14 @@ internal static class PageCheck
         Xunit.Assert.True(faults.Count == 0, $"{page.Url}\n{string.Join('\n', faults)}");
     }
 
+    /// <summary>A page that is not the portal's, with a layout of its own, open on a phone.</summary>
+    public static async Task AssertOutside(IPage page)
+    {
+        IReadOnlyList<string> faults = [.. await Accessibility(page), .. await Narrow(page)];
+        await page.SetViewportSizeAsync(Widths.Phone.Width, Widths.Phone.Height);
+        Xunit.Assert.True(faults.Count == 0, $"{page.Url}\n{string.Join('\n', faults)}");
+    }
+
     public static async Task<List<string>> Quick(IPage page) => [.. await MarkupCheck.Of(page), .. await WordCheck.Of(page)];
 
     /// <summary>By two engines, neither of which finds everything: axe, and HTML_CodeSniffer.</summary>

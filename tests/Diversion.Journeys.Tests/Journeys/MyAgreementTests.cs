@@ -26,23 +26,15 @@ public sealed partial class MyAgreementTests(Portal portal) : IClassFixture<Port
 
         await using var person = await portal.Visit(null, new() { ViewportSize = Widths.Phone, JavaScriptEnabled = true });
         await person.Go("/my-page");
-        await Check(person);
+        await PageCheck.AssertOutside(person.Page);
         await person.Fill("Your code", code);
         await person.Fill("Day", born.Groups["day"].Value);
         await person.Fill("Month", born.Groups["month"].Value);
         await person.Fill("Year", born.Groups["year"].Value);
         await person.Press("Come in");
         await person.Sees("If you can't come");
-        await Check(person);
+        await PageCheck.AssertOutside(person.Page);
         await person.Follow("See what I agreed");
-        await Check(person);
-    }
-
-    /// <summary>By axe, and at 320 px.</summary>
-    private static async Task Check(Visitor person)
-    {
-        Assert.Empty(await PageCheck.Accessibility(person.Page));
-        Assert.Empty(await PageCheck.Narrow(person.Page));
-        await person.Page.SetViewportSizeAsync(Widths.Phone.Width, Widths.Phone.Height);
+        await PageCheck.AssertOutside(person.Page);
     }
 }

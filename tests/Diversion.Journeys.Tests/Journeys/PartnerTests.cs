@@ -240,14 +240,18 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
     {
         await using var stranger = await portal.Visit(null, new() { ViewportSize = Widths.Phone });
         await stranger.Go("/public");
+        await PageCheck.AssertOutside(stranger.Page);
         await Screenshots.Take(stranger.Page, "public");
         await stranger.Follow("Riverside");
+        await PageCheck.AssertOutside(stranger.Page);
         await stranger.Follow("Vote");
+        await PageCheck.AssertOutside(stranger.Page);
         await stranger.Main.GetByLabel("Canal path clearance").CheckAsync();
         await stranger.Press("Vote");
         await stranger.Sees("Your vote is in");
         await stranger.Go("/public/nominate?lang=cy");
         await stranger.Sees("Enwi lle");
+        await PageCheck.AssertOutside(stranger.Page);
         await stranger.Go("/public/nominate");
         await stranger.Fill("Area or town", "Old Town");
         await stranger.Fill("Which place is it?", "the bandstand");
