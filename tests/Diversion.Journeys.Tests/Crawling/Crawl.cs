@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AngleSharp.Html.Parser;
+using Diversion.Casework.Links;
 using Diversion.Journeys.Tests.Browsing;
 using Diversion.Journeys.Tests.Checks;
 
@@ -64,6 +65,9 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
         return faults;
     }
 
+    /// <summary>Pages without sign-in are not the portal's: they have a layout of their own, and no names to look for.</summary>
+    private static bool IsPublic(Uri link) => link.AbsolutePath.StartsWith(Addresses.Public, StringComparison.Ordinal);
+
     private static bool IsCommon(string shape) => shape is not ("/" or Record);
 
     private async Task<IReadOnlyList<string>> Open(string path)
@@ -117,7 +121,7 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
     private void Follow(string from, IEnumerable<string> links)
     {
         pages.Add(visitor.Server.Pages.Of(from)!);
-        foreach (var link in links.Select(link => new Uri(link)).Where(link => link.Authority == visitor.Server.Address.Authority).Select(link => link.PathAndQuery))
+        foreach (var link in links.Select(link => new Uri(link)).Where(link => link.Authority == visitor.Server.Address.Authority && !IsPublic(link)).Select(link => link.PathAndQuery))
         {
             if (met.Add(link))
             {

@@ -103,7 +103,9 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
         await lead.Press("Continue");
         await PageCheck.Assert(lead.Page);
         await lead.Press((await lead.Main.GetByRole(AriaRole.Button).First.InnerTextAsync()).Trim());
-        await lead.Sees("No open cases.");
+        await lead.Sees("cases were passed on.");
+        await lead.DoesNotSee("could not be");
+        await lead.DoesNotSee(reference);
         await lead.Go($"/agreements/{reference}/contact");
         Assert.Equal(name, await lead.WhoseCase());
         await lead.Sees("Priya Nair");
