@@ -38,9 +38,7 @@ public sealed class BoardPackKind : StreamKind<BoardPackState, BoardPackEvent>
     protected override void AddRows(BoardPackState state, List<ReadModelRow> rows) => rows.AddRange(
         from action in state.Actions
         where action is { ClosedOn: null, Deadline: not null, Step: > 0 } && (action.Reminds is null || action.IsRaisedToLeads)
-        let raisedAt = action.Deadline!.Ladder[action.Reminds is null ? 0 : ^1]
-        let row = new InboxRow("", $"Action {action.Number}, {action.Owner}", InboxRow.BoardAction, $"{action.Number}", raisedAt, Due: action.Deadline!.Due)
-        select new ReadModelRow(Tables.Inbox, Partitions.Leads, $"{Sortable.Descending(raisedAt)}|{InboxRow.BoardAction}|{action.Number}", RowOf<InboxRow>.Write(row)));
+        select InboxRows.ForLeads(InboxRow.BoardAction, $"{action.Number}", $"Action {action.Number}, {action.Owner}", action.Deadline!.Ladder[action.Reminds is null ? 0 : ^1], action.Deadline!.Due));
 
     public override Instant? NextDue(BoardPackState state) => state.NextDue;
 }

@@ -10,6 +10,11 @@ namespace Diversion.Casework.Inbox;
 /// <summary>The lead's inbox, newest first: breaches to decide, obligations whose ladder has reached a lead, alerts.</summary>
 public static class InboxRows
 {
+    /// <summary>What of another stream than an agreement waits for the leads.</summary>
+    /// <param name="subject">Of the kind; its page finds it by that.</param>
+    public static ReadModelRow ForLeads(string kind, string subject, string name, Instant raisedAt, Instant? due) => new(
+        Tables.Inbox, Partitions.Leads, $"{Sortable.Descending(raisedAt)}|{kind}|{subject}", RowOf<InboxRow>.Write(new InboxRow("", name, kind, subject, raisedAt, Due: due)));
+
     public static void Add(AgreementState state, List<ReadModelRow> rows)
     {
         if (state.Breach is { } breach)

@@ -17,13 +17,10 @@ namespace Diversion.Casework.Nominations;
 public sealed class NominationService(ITableStore store, StreamCache cache, IChangeListener listener)
     : StreamService<NominationId, NominationState, NominationCommand, NominationEvent>(NominationKind.Instance, store, cache, listener)
 {
-    /// <summary>So many wait at most: whoever floods the list does not fill the store.</summary>
-    public const int MostWaiting = 500;
-
     /// <summary>Somebody of the public names a place. The same words on the same day are one nomination.</summary>
     public async ValueTask<Refusal?> Nominate(NominationText text, Instant now, CancellationToken cancellation = default)
     {
-        if ((await Store.Query(new TableQuery(Tables.Search, Partitions.NominationsWaiting, Limit: MostWaiting), cancellation)).Rows.Count >= MostWaiting)
+        if ((await Store.Query(new TableQuery(Tables.Search, Partitions.NominationsWaiting, Limit: NominationDecider.MostWaiting), cancellation)).Rows.Count >= NominationDecider.MostWaiting)
         {
             return new Refusal.WrongState(RefusalCode.NominationsTooMany, "Many places wait to be read. Come back in a few days.");
         }

@@ -76,10 +76,6 @@ public sealed class ProjectKind : StreamKind<ProjectState, ProjectEvent>
             Waits(InboxRow.WorkRequest, asked, null);
         }
 
-        void Waits(string kind, Instant raisedAt, Instant? due)
-        {
-            var row = new InboxRow("", $"{entry.Name}, {entry.Partner}", kind, state.Id, raisedAt, Due: due);
-            rows.Add(new ReadModelRow(Tables.Inbox, Partitions.Leads, $"{Sortable.Descending(raisedAt)}|{kind}|{state.Id}", RowOf<InboxRow>.Write(row)));
-        }
+        void Waits(string kind, Instant raisedAt, Instant? due) => rows.Add(InboxRows.ForLeads(kind, state.Id, $"{entry.Name}, {entry.Partner}", raisedAt, due));
     }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using Diversion.Casework.PublicView;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Rounds;
 using NodaTime;
 
 namespace Diversion.Casework.Rounds;
@@ -15,9 +16,6 @@ namespace Diversion.Casework.Rounds;
 /// <param name="secret">Signs ballots, so that none can be made up, and hides addresses.</param>
 public sealed class BallotBox(ITableStore store, byte[] secret)
 {
-    /// <summary>A household, a library or a school has one address: more than this is no longer one person a vote.</summary>
-    public const int MostFromAddress = 20;
-
     private const int RandomBytes = 16;
     private const int SealLength = 24;
 
@@ -42,13 +40,8 @@ public sealed class BallotBox(ITableStore store, byte[] secret)
             return (null, new Refusal.Invalid(RefusalCode.BallotInvalid, "This form cannot be used. Open the vote again."));
         }
 
-        if (now >= round.ClosesAt)
-        {
-            return (null, new Refusal.WrongState(RefusalCode.RoundClosed, "The vote has closed."));
-        }
-
-        return round.Choices.All(choice => choice.Project != project)
-            ? (null, new Refusal.Invalid(RefusalCode.RoundFaulty, "Choose one of the projects.") { Field = "project" })
+        return Ballots.Refuse(round.ClosesAt, round.Choices.Select(choice => choice.Project), project, now) is { } refusal
+            ? (null, refusal)
             : (await Cast(round.Id, project!, ballot!.Split('.')[0], address, cancellation), null);
     }
 
@@ -56,8 +49,8 @@ public sealed class BallotBox(ITableStore store, byte[] secret)
     {
         var from = Hidden($"{round}\n{address}");
         var (votes, addresses) = (VoteRows.VotesOf(round, key[^2] % VoteRows.Shards), VoteRows.AddressesOf(round, from[0]));
-        var known = await store.Query(new TableQuery(Tables.Feeds, addresses, $"{from}|", $"{from}}}", MostFromAddress), cancellation);
-        if (known.Rows.Count >= MostFromAddress && await store.Get(Tables.Feeds, votes, key, cancellation) is null)
+        var known = await store.Query(new TableQuery(Tables.Feeds, addresses, $"{from}|", $"{from}}}", Ballots.MostFromAddress), cancellation);
+        if (known.Rows.Count >= Ballots.MostFromAddress && await store.Get(Tables.Feeds, votes, key, cancellation) is null)
         {
             return BallotAnswer.TooManyFromAddress;
         }

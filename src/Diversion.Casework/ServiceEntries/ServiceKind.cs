@@ -71,10 +71,6 @@ public sealed class ServiceKind : StreamKind<ServiceState, ServiceEvent>
             Waits(InboxRow.RefusedChange, state.Refused[^1].At, null);
         }
 
-        void Waits(string kind, Instant raisedAt, Instant? due)
-        {
-            var row = new InboxRow("", $"{state.Entry.Name}, {state.Entry.Organisation}", kind, state.Id, raisedAt, Due: due);
-            rows.Add(new ReadModelRow(Tables.Inbox, Partitions.Leads, $"{Sortable.Descending(raisedAt)}|{kind}|{state.Id}", RowOf<InboxRow>.Write(row)));
-        }
+        void Waits(string kind, Instant raisedAt, Instant? due) => rows.Add(InboxRows.ForLeads(kind, state.Id, $"{state.Entry.Name}, {state.Entry.Organisation}", raisedAt, due));
     }
 }

@@ -66,7 +66,5 @@ public sealed class StaffKind : StreamKind<StaffState, StaffEvent>
     protected override void AddRows(StaffState state, List<ReadModelRow> rows) => rows.AddRange(
         from agreed in state.Sharing
         where agreed.Step > 0
-        let raisedAt = agreed.Review.Ladder[0]
-        let row = new InboxRow("", $"{agreed.Organisation}: {SharingWords.Of(agreed.Purpose)}", InboxRow.SharingReview, $"{agreed.Number}", raisedAt, Due: agreed.Review.Due)
-        select new ReadModelRow(Tables.Inbox, Partitions.Leads, $"{Sortable.Descending(raisedAt)}|{InboxRow.SharingReview}|{agreed.Number}", RowOf<InboxRow>.Write(row)));
+        select InboxRows.ForLeads(InboxRow.SharingReview, $"{agreed.Number}", $"{agreed.Organisation}: {SharingWords.Of(agreed.Purpose)}", agreed.Review.Ladder[0], agreed.Review.Due));
 }

@@ -7,6 +7,9 @@ namespace Diversion.Domain.Nominations;
 /// <summary>Decides commands on a nomination. Its words come from anybody: they are read here like every other, and shown to nobody but a moderator.</summary>
 public static class NominationDecider
 {
+    /// <summary>So many wait at most: whoever floods the list does not fill it for the others.</summary>
+    public const int MostWaiting = 500;
+
     public static Refusal.Unknown Unknown => new(RefusalCode.NominationUnknown, "There is no such nomination. Look at the list again.");
 
     /// <param name="state">Null before it was made.</param>

@@ -8,8 +8,6 @@ using Diversion.Web.Access;
 using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
 
@@ -36,24 +34,8 @@ internal static class ProjectEndpoints
             .Produces<ProjectView>().ProducesProblems(403, 404);
         foreach (var entry in ProjectCommands.All.Where(entry => !entry.Roles.Any(AccessPolicy.IsClock)))
         {
-            projects.MapPost(
-                    $"/{{project}}/{entry.Name}",
-                    (
-                        string project,
-                        [FromHeader(Name = "If-Match")] string? ifMatch,
-                        [FromHeader(Name = "Idempotency-Key")] string? key,
-                        HttpContext http,
-                        Caller by,
-                        ProjectService all,
-                        EventNames names,
-                        IClock clock,
-                        CancellationToken cancellation) => Run(new(entry, by, ifMatch, key, http, names, clock), project, all, cancellation))
-                .WithName(entry.Name)
-                .WithSummary($"{CommandEndpoints.Capital(entry.Name)}.")
-                .WithDescription($"{(entry.Roles.Length > 1 ? "For leads, and for providers whose project it is." : $"For a {Words.Of(entry.Roles[0])}.")} `project` is its id: {ProjectId.Form}.")
-                .WithMetadata(new AcceptsMetadata(["application/json"], entry.Command, isOptional: false))
-                .Produces<ProjectAnswer>()
-                .ProducesProblems(400, 403, 404, 409, 412, 413, 415, 422);
+            projects.MapPost($"/{{project}}/{entry.Name}", (string project, [AsParameters] CommandCall call, ProjectService all, CancellationToken cancellation) => Run(call.Of(entry), project, all, cancellation))
+                .Describe<ProjectAnswer>(entry, $"{(entry.Roles.Length > 1 ? "For leads, and for providers whose project it is." : $"For a {Words.Of(entry.Roles[0])}.")} `project` is its id: {ProjectId.Form}.", 404);
         }
     }
 

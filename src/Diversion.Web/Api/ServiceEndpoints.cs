@@ -13,8 +13,6 @@ using Diversion.Web.Access;
 using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
 
@@ -51,24 +49,8 @@ internal static class ServiceEndpoints
             .Produces<Page<TimelineItem>>().ProducesProblems(400, 403, 404);
         foreach (var entry in ServiceCommands.All.Where(entry => !entry.Roles.Any(AccessPolicy.IsClock)))
         {
-            services.MapPost(
-                    $"/{{service}}/{entry.Name}",
-                    (
-                        string service,
-                        [FromHeader(Name = "If-Match")] string? ifMatch,
-                        [FromHeader(Name = "Idempotency-Key")] string? key,
-                        HttpContext http,
-                        Caller by,
-                        ServiceService all,
-                        EventNames names,
-                        IClock clock,
-                        CancellationToken cancellation) => Run(new(entry, by, ifMatch, key, http, names, clock), service, all, cancellation))
-                .WithName(entry.Name)
-                .WithSummary($"{CommandEndpoints.Capital(entry.Name)}.")
-                .WithDescription($"{(entry.Roles.Length > 1 ? "For leads, and for providers whose organisation it is; another's is refused, and the leads are told." : "For programme leads.")} `service` is its id: {ServiceId.Form}.")
-                .WithMetadata(new AcceptsMetadata(["application/json"], entry.Command, isOptional: false))
-                .Produces<ServiceAnswer>()
-                .ProducesProblems(400, 403, 404, 409, 412, 413, 415, 422);
+            services.MapPost($"/{{service}}/{entry.Name}", (string service, [AsParameters] CommandCall call, ServiceService all, CancellationToken cancellation) => Run(call.Of(entry), service, all, cancellation))
+                .Describe<ServiceAnswer>(entry, $"{(entry.Roles.Length > 1 ? "For leads, and for providers whose organisation it is; another's is refused, and the leads are told." : "For programme leads.")} `service` is its id: {ServiceId.Form}.", 404);
         }
     }
 

@@ -10,8 +10,6 @@ using Diversion.Web.Access;
 using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
 
@@ -44,23 +42,8 @@ internal static class StaffEndpoints
         // Those of the clock come from inside. A token is made on its page, where it is shown once.
         foreach (var entry in StaffCommands.All.Where(entry => !entry.Roles.Any(AccessPolicy.IsClock) && entry.Command != typeof(StaffCommand.CreateToken)))
         {
-            staff.MapPost(
-                    $"/{entry.Name}",
-                    (
-                        [FromHeader(Name = "If-Match")] string? ifMatch,
-                        [FromHeader(Name = "Idempotency-Key")] string? key,
-                        HttpContext http,
-                        Caller by,
-                        StaffService service,
-                        EventNames names,
-                        IClock clock,
-                        CancellationToken cancellation) => Run(new(entry, by, ifMatch, key, http, names, clock), service, cancellation))
-                .WithName(entry.Name)
-                .WithSummary($"{CommandEndpoints.Capital(entry.Name)}.")
-                .WithDescription(entry.Command == typeof(StaffCommand.ChooseTaskMail) ? "Everybody for themselves." : "For programme leads.")
-                .WithMetadata(new AcceptsMetadata(["application/json"], entry.Command, isOptional: false))
-                .Produces<StaffAnswer>()
-                .ProducesProblems(400, 403, 409, 412, 413, 415, 422);
+            staff.MapPost($"/{entry.Name}", ([AsParameters] CommandCall call, StaffService service, CancellationToken cancellation) => Run(call.Of(entry), service, cancellation))
+                .Describe<StaffAnswer>(entry, entry.Command == typeof(StaffCommand.ChooseTaskMail) ? "Everybody for themselves." : "For programme leads.");
         }
     }
 

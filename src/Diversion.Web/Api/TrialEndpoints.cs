@@ -7,8 +7,6 @@ using Diversion.Web.Access;
 using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
 
@@ -39,24 +37,8 @@ internal static class TrialEndpoints
             .Produces<string>(200, "text/csv").ProducesProblems(403, 404, 422);
         foreach (var entry in TrialCommands.All.Where(entry => entry.Roles is [Role.ProgrammeLead]))
         {
-            trials.MapPost(
-                    $"/{{trial}}/{entry.Name}",
-                    (
-                        string trial,
-                        [FromHeader(Name = "If-Match")] string? ifMatch,
-                        [FromHeader(Name = "Idempotency-Key")] string? key,
-                        HttpContext http,
-                        Caller by,
-                        TrialService service,
-                        EventNames names,
-                        IClock clock,
-                        CancellationToken cancellation) => Run(new(entry, by, ifMatch, key, http, names, clock), trial, service, cancellation))
-                .WithName(entry.Name)
-                .WithSummary($"{CommandEndpoints.Capital(entry.Name)}.")
-                .WithDescription("For programme leads. `trial` is its code: 3 to 40 lower-case letters, digits and hyphens.")
-                .WithMetadata(new AcceptsMetadata(["application/json"], entry.Command, isOptional: false))
-                .Produces<TrialAnswer>()
-                .ProducesProblems(400, 403, 404, 409, 412, 413, 415, 422);
+            trials.MapPost($"/{{trial}}/{entry.Name}", (string trial, [AsParameters] CommandCall call, TrialService service, CancellationToken cancellation) => Run(call.Of(entry), trial, service, cancellation))
+                .Describe<TrialAnswer>(entry, "For programme leads. `trial` is its code: 3 to 40 lower-case letters, digits and hyphens.", 404);
         }
     }
 

@@ -55,7 +55,7 @@ internal static class Choice
 
         if (step.What is 80 or 81 && state.FollowUpStart is not null && step.Which >= 5)
         {
-            return (FollowUp(state, step, WorkingCalendar.DateOf(now)), step.How % 2 == 0 ? People.Lead : People.Analyst);
+            return (SideSteps.FollowUp(state, step, WorkingCalendar.DateOf(now)), step.How % 2 == 0 ? People.Lead : People.Analyst);
         }
 
         if (step.What == 85 && state.Status.IsRunning())
@@ -260,16 +260,6 @@ internal static class Choice
         (_, 0) => new ComplaintCommand.WithdrawComplaint(1 + (step.How % 2)),
         (6, _) => new ComplaintCommand.AcknowledgeComplaint(1 + (step.How % 2), (ToldHow)(step.How % 5), now),
         _ => new ComplaintCommand.AnswerComplaint(1 + (step.How % 2), (ComplaintResult)(step.How % 4), (ToldHow)(step.How % 5), now, "We are sorry."),
-    };
-
-    private static FollowUpCommand FollowUp(AgreementState state, Step step, LocalDate today) => (step.How % 7) switch
-    {
-        0 or 1 => new FollowUpCommand.RecordReoffence($"CRI/{step.How % 3}", today.PlusDays(-step.Which), (ReoffenceOutcome)(step.How % 6), step.How % 6 == 0 ? null : today),
-        2 => new FollowUpCommand.RemoveReoffence(1 + (step.How % 3)),
-        3 => new FollowUpCommand.RecordSearch(today.PlusDays(-step.Which)),
-        4 => new FollowUpCommand.RecordCustodyTime(today.PlusDays(-step.Which), step.How % 2 == 0 ? today : null),
-        5 => new FollowUpCommand.RemoveCustodyTime(state.FollowUp.InCustody.IsEmpty ? today : state.FollowUp.InCustody[0].From),
-        _ => step.Which == 5 ? new FollowUpCommand.RemoveDeparture() : new FollowUpCommand.RecordDeparture((DepartureCause)(step.How % 2), today),
     };
 
     private static TransferCommand Settled(Step step) => (step.How % 3) switch

@@ -3,6 +3,7 @@ using Diversion.Domain.OwnPage;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.DataRights;
 using Diversion.Domain.ExitPlans;
+using Diversion.Domain.FollowUp;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Support;
 using Diversion.Domain.Tests.Fixture;
@@ -11,7 +12,7 @@ using Diversion.Domain.Visits;
 
 namespace Diversion.Domain.Tests.Properties;
 
-/// <summary>What goes on beside the conditions: support, appointments with services, needs that no service meets.</summary>
+/// <summary>What goes on beside the conditions: support, appointments with services, needs that no service meets, what becomes known later.</summary>
 internal static class SideSteps
 {
     public static (AgreementCommand, Actor?) Support(AgreementState state, Step step, LocalDate today) => state.Support.HealthCheck switch
@@ -67,5 +68,15 @@ internal static class SideSteps
         { Kind: DataRequestKind.Access, Marks.IsEmpty: true } => new DataRequestCommand.MarkPassage(asked.Number, "Val", MarkGround.AnotherPerson),
         { Kind: DataRequestKind.Access } => new DataRequestCommand.AnswerAccessRequest(asked.Number, DataRequestResult.Given, today, "By post."),
         _ => new DataRequestCommand.AnswerCorrectionRequest(asked.Number, DataRequestResult.CorrectedInPart, today, "The address."),
+    };
+
+    public static FollowUpCommand FollowUp(AgreementState state, Step step, LocalDate today) => (step.How % 7) switch
+    {
+        0 or 1 => new FollowUpCommand.RecordReoffence($"CRI/{step.How % 3}", today.PlusDays(-step.Which), (ReoffenceOutcome)(step.How % 6), step.How % 6 == 0 ? null : today),
+        2 => new FollowUpCommand.RemoveReoffence(1 + (step.How % 3)),
+        3 => new FollowUpCommand.RecordSearch(today.PlusDays(-step.Which)),
+        4 => new FollowUpCommand.RecordCustodyTime(today.PlusDays(-step.Which), step.How % 2 == 0 ? today : null),
+        5 => new FollowUpCommand.RemoveCustodyTime(state.FollowUp.InCustody.IsEmpty ? today : state.FollowUp.InCustody[0].From),
+        _ => step.Which == 5 ? new FollowUpCommand.RemoveDeparture() : new FollowUpCommand.RecordDeparture((DepartureCause)(step.How % 2), today),
     };
 }

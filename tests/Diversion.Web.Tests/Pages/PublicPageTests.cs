@@ -3,6 +3,7 @@ using System.Reflection;
 using Diversion.Casework.Nominations;
 using Diversion.Casework.PublicView;
 using Diversion.Casework.Rounds;
+using Diversion.Domain.Rounds;
 using Diversion.Web.Pages.Public;
 using Diversion.Web.Tests.Hosting;
 using NodaTime;
@@ -117,7 +118,7 @@ public sealed class PublicPageTests
             answers.Add((await box.Vote(round, "canal", box.Issue(round.Id), "192.0.2.7", TestApp.Start)).Answer);
         }
 
-        Assert.Equal(BallotBox.MostFromAddress, answers.Count(one => one == BallotAnswer.Counted));
+        Assert.Equal(Ballots.MostFromAddress, answers.Count(one => one == BallotAnswer.Counted));
         Assert.Equal(180, answers.Count(one => one == BallotAnswer.TooManyFromAddress));
         Assert.Equal(BallotAnswer.Counted, (await box.Vote(round, "canal", box.Issue(round.Id), "192.0.2.8", TestApp.Start)).Answer);
 

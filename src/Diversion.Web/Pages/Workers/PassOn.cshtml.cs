@@ -248,6 +248,6 @@ public sealed class PassOnModel(CaseloadQuery caseloads, Records records, Comman
         while (cursor is not null);
         // Cases that they cover for others are not theirs to pass on, and an agreement that has ended keeps its key worker: a call
         // that is left to make is chased through their manager.
-        Caseload = [.. all.Where(item => item.KeyWorkerId == Worker && !item.Status.IsTerminal())];
+        Caseload = [.. all.Where(item => item.KeyWorkerId == Worker && item.Status.IsRunning())];
     }
 }
